@@ -1,0 +1,74 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// What a target may import is exactly what stands here; a test compares it with the table in ARCHITECTURE.md.
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("MemberImportVisibility"), .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"), .treatAllWarnings(as: .error),
+]
+
+func library(_ name: String, _ imports: [String] = []) -> Target {
+  .target(
+    name: name, dependencies: (["Quantities", "Diagnostics"] + imports).map { .byName(name: $0) },
+    swiftSettings: strict)
+}
+
+func tests(_ name: String, _ imports: [String] = [], resources: [Resource] = []) -> Target {
+  .testTarget(
+    name: name + "Tests",
+    dependencies: (["Quantities", "Diagnostics", "TestSupport", name] + imports).map { .byName(name: $0) },
+    resources: resources, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "heliograph",
+  targets: [
+    // Floor 0
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "CSystem", publicHeadersPath: "include"),
+    .target(name: "Quantities", swiftSettings: strict),
+    .target(name: "Diagnostics", swiftSettings: strict),
+    library("CommandLineKit"),
+    // Floor 1
+    library("Documents", ["CYAML", "CSystem"]),
+    // Floor 2
+    library("Catalog", ["Documents"]),
+    // Floor 3
+    library("Fabrics", ["Catalog", "Documents"]),
+    // Floor 4
+    library("Facility", ["Fabrics", "Catalog", "Documents"]),
+    // Floor 5
+    library("Cabling", ["Facility", "Fabrics", "Catalog", "Documents"]),
+    // Floor 7
+    library("Economics", ["Cabling", "Facility", "Fabrics", "Catalog", "Documents"]),
+    // Floor 8
+    library("Planning", ["Economics", "Cabling", "Facility", "Fabrics", "Catalog", "Documents"]),
+    // Floor 9
+    library("Reporting", ["Planning", "Economics", "Cabling", "Facility", "Fabrics", "Catalog", "Documents"]),
+    // Floor 10
+    library(
+      "Operations", ["Reporting", "Planning", "Economics", "Cabling", "Facility", "Fabrics", "Catalog", "Documents"]),
+    // Floor 12
+    .executableTarget(
+      name: "heliograph", dependencies: ["Operations", "CommandLineKit", "Diagnostics", "Quantities"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["Operations", "Planning", "Documents", "Diagnostics", "Quantities"],
+      path: "Benchmarks", swiftSettings: strict),
+    .target(name: "TestSupport", dependencies: ["Quantities", "Diagnostics"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    tests("Quantities"), tests("Diagnostics"), tests("CommandLineKit"), tests("Documents"),
+    tests("Catalog", ["Documents"]), tests("Fabrics", ["Catalog", "Documents"]),
+    tests("Facility", ["Fabrics", "Catalog", "Documents"]),
+    tests("Cabling", ["Facility", "Fabrics", "Catalog", "Documents"]),
+    tests("Economics", ["Cabling", "Facility", "Fabrics", "Catalog", "Documents"]),
+    tests("Planning", ["Economics", "Cabling", "Facility", "Fabrics", "Catalog", "Documents"]),
+    tests("Reporting", ["Planning", "Economics", "Cabling", "Facility", "Fabrics", "Catalog", "Documents"]),
+    tests("Operations", ["Reporting", "Planning", "Documents"]),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["TestSupport", "Documents", "Quantities", "Diagnostics"],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

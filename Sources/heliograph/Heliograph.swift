@@ -1,0 +1,1 @@
+@main struct Heliograph { static func main() {} }
