@@ -1,0 +1,133 @@
+public import Quantities
+
+/// What one switch tier is made of, in logical ports at the link rate of one plane.
+public struct SwitchTier: Sendable, Hashable {
+  /// Catalog id of the switch; empty on the back of an envelope.
+  public var model: String
+  /// Logical ports that can be used at this link rate.
+  public var ports: Int
+  /// Ports facing hosts; nothing for as many as the oversubscription allows.
+  public var down: Int?
+  /// Ports facing the next tier; nothing for what `down` leaves and the oversubscription needs.
+  public var up: Int?
+  /// Largest allowed ratio of downward to upward bandwidth; below 1 gives more uplink than downlink.
+  public var oversubscription: Double
+
+  /// Makes a tier of switches with the given logical ports.
+  public init(model: String = "", ports: Int, down: Int? = nil, up: Int? = nil, oversubscription: Double = 1) {
+    self.model = model
+    self.ports = ports
+    self.down = down
+    self.up = up
+    self.oversubscription = oversubscription
+  }
+}
+
+/// Everything that decides the shape of one fabric: plain values, no scenario and no catalog.
+public struct FabricSpec: Sendable {
+  /// As the scenario calls it.
+  public var name: String
+  /// Which network of the cluster.
+  public var tier: Tier
+  /// How the devices are joined.
+  public var topology: Topology
+  /// Hosts that are fitted.
+  public var hosts: Int
+  /// Hosts that ports, space and trays are kept for; at least `hosts`.
+  public var builtHosts: Int
+  /// Accelerators in one host.
+  public var acceleratorsPerHost: Int
+  /// Ports of one host on this fabric, before they are split over planes.
+  public var portsPerHost: Int
+  /// Planes; each host port splits into one link per plane.
+  public var planes: Int
+  /// First switch tier.
+  public var leaf: SwitchTier
+  /// Second switch tier.
+  public var spine: SwitchTier
+  /// Third switch tier.
+  public var core: SwitchTier
+  /// Most switch tiers that may be built, 1 to 3.
+  public var tiersAtMost: Int
+  /// Rail groups (leaves, for a fat tree) in one pod; nothing to choose by rule.
+  public var groupsPerPod: Int?
+  /// Leaf ports kept for a fabric manager, counted as host links.
+  public var reservedPorts: Int
+  /// Logical links of one plane-rate in a full cage, for counting cage links; nothing for one per plane.
+  public var linksPerCage: Int?
+  /// Extent of a torus in accelerators along each axis; empty for near-cubic.
+  public var torus: [Int]
+  /// Extent of a cube (one rack) of a torus along each axis.
+  public var cube: [Int]
+
+  /// Makes a specification; what is left out has its plain default.
+  public init(
+    name: String = "compute", tier: Tier = .scaleOut, topology: Topology, hosts: Int, builtHosts: Int? = nil,
+    acceleratorsPerHost: Int = 8, portsPerHost: Int = 8, planes: Int = 1, leaf: SwitchTier, spine: SwitchTier? = nil,
+    core: SwitchTier? = nil, tiersAtMost: Int = 3, groupsPerPod: Int? = nil, reservedPorts: Int = 0,
+    linksPerCage: Int? = nil, torus: [Int] = [], cube: [Int] = [4, 4, 4]
+  ) {
+    self.name = name
+    self.tier = tier
+    self.topology = topology
+    self.hosts = hosts
+    self.builtHosts = max(hosts, builtHosts ?? hosts)
+    self.acceleratorsPerHost = acceleratorsPerHost
+    self.portsPerHost = portsPerHost
+    self.planes = planes
+    self.leaf = leaf
+    self.spine = spine ?? SwitchTier(model: leaf.model, ports: leaf.ports)
+    self.core = core ?? SwitchTier(model: (spine ?? leaf).model, ports: (spine ?? leaf).ports)
+    self.tiersAtMost = tiersAtMost
+    self.groupsPerPod = groupsPerPod
+    self.reservedPorts = reservedPorts
+    self.linksPerCage = linksPerCage
+    self.torus = torus
+    self.cube = cube
+  }
+}
+
+/// The boxes that a specification is built from when a network is made of it: which cages its logical ports sit in.
+public struct FabricEquipment: Sendable {
+  /// Catalog id of the host, and the block of cages it turns to this fabric.
+  public var hostModel: String
+  /// Cages of one host on this fabric.
+  public var hostBlock: PortBlock
+  /// Rate of a host link.
+  public var hostRate: BitRate
+  /// Rate of links between switches.
+  public var trunkRate: BitRate
+  /// Cage of a leaf and logical ports per cage, facing hosts and facing up.
+  public var leafCage: Cage
+  /// Logical ports per leaf cage facing hosts.
+  public var leafDownPortsPerCage: Int
+  /// Logical ports per leaf cage facing up.
+  public var leafUpPortsPerCage: Int
+  /// Cage of a spine.
+  public var spineCage: Cage
+  /// Logical ports per spine cage.
+  public var spinePortsPerCage: Int
+  /// Cage of a core.
+  public var coreCage: Cage
+  /// Logical ports per core cage.
+  public var corePortsPerCage: Int
+
+  /// Describes the boxes.
+  public init(
+    hostModel: String, hostBlock: PortBlock, hostRate: BitRate, trunkRate: BitRate, leafCage: Cage,
+    leafDownPortsPerCage: Int, leafUpPortsPerCage: Int, spineCage: Cage, spinePortsPerCage: Int, coreCage: Cage,
+    corePortsPerCage: Int
+  ) {
+    self.hostModel = hostModel
+    self.hostBlock = hostBlock
+    self.hostRate = hostRate
+    self.trunkRate = trunkRate
+    self.leafCage = leafCage
+    self.leafDownPortsPerCage = leafDownPortsPerCage
+    self.leafUpPortsPerCage = leafUpPortsPerCage
+    self.spineCage = spineCage
+    self.spinePortsPerCage = spinePortsPerCage
+    self.coreCage = coreCage
+    self.corePortsPerCage = corePortsPerCage
+  }
+}
