@@ -46,6 +46,18 @@ public enum Figure<Q: Quantity>: Sendable, Hashable {
   }
 }
 
+extension Figure {
+  /// The figure's share when several use one.
+  public func divided(by count: Int) -> Figure {
+    let divisor = Double(max(1, count))
+    switch self {
+    case .known(let value): return .known(value / divisor)
+    case .range(let s): return .range(Spread(p5: s.p5 / divisor, p50: s.p50 / divisor, p95: s.p95 / divisor))
+    case .unknown: return .unknown
+    }
+  }
+}
+
 /// A sum of figures that remembers what it could not add.
 public struct Total<Q: Quantity>: Sendable, Hashable {
   /// The sum of what is known and of the medians of ranges; a lower bound when `unknownLines` is above 0.
