@@ -1,0 +1,37 @@
+public import Quantities
+
+/// What the cluster costs.
+public struct CostSummary: Sendable {
+  /// Everything bought: the sum of the bill.
+  public var capex: Total<Money>
+  /// The part of the capex that is network: all but hosts.
+  public var networkCapex: Total<Money>
+  /// Electricity of one year, at typical power times PUE.
+  public var energyPerYear: Total<Money>
+  /// Years of operation.
+  public var years: Int
+  /// Accelerators that are fitted.
+  public var accelerators: Int
+  /// Sum over the accelerators of the rate at which they can inject into the scale-out network.
+  public var injection: BitRate
+
+  /// Makes a summary.
+  public init(
+    capex: Total<Money>, networkCapex: Total<Money>, energyPerYear: Total<Money>, years: Int, accelerators: Int,
+    injection: BitRate
+  ) {
+    self.capex = capex
+    self.networkCapex = networkCapex
+    self.energyPerYear = energyPerYear
+    self.years = years
+    self.accelerators = accelerators
+    self.injection = injection
+  }
+
+  /// Capex and the energy of all years, undiscounted.
+  public var total: Total<Money> {
+    var sum = capex
+    for _ in 0..<years { sum.add(energyPerYear) }
+    return sum
+  }
+}
