@@ -1,0 +1,89 @@
+public import Cabling
+public import Documents
+public import Fabrics
+public import Quantities
+
+/// One switched, meshed or toroidal network of the scenario.
+public struct FabricSection: Declared, Sendable {
+  /// How the devices are joined.
+  public var topology = Topology.rail
+  /// Catalog id of the switch on every tier that names none of its own.
+  public var `switch`: String?
+  /// First switch tier.
+  public var leaf = SwitchSection()
+  /// Second switch tier.
+  public var spine = SwitchSection()
+  /// Third switch tier.
+  public var core = SwitchSection()
+  /// Rate of a link between host and leaf; the host's port rate over the planes by default.
+  public var linkRate: BitRate?
+  /// Rate of links between switches; the host link's by default.
+  public var trunkRate: BitRate?
+  /// Ports of one host on this network; the host's own by default.
+  public var portsPerHost: Int?
+  /// Planes that each host port is split over.
+  public var planes = 1
+  /// Largest ratio of downward to upward bandwidth at the leaf.
+  public var oversubscription: Double?
+  /// Most switch tiers that may be built.
+  public var tiersAtMost = 3
+  /// Rail groups in one pod of a three-tier fabric.
+  public var groupsPerPod: Int?
+  /// Leaf ports kept for a fabric manager.
+  public var reservedPorts = 0
+  /// Technologies that may be used for every link of this network.
+  public var technologies: [Technology] = []
+  /// Technologies between host and leaf, when they differ.
+  public var hostTechnologies: [Technology] = []
+  /// Accelerators along each axis of a torus.
+  public var dimensions: [Int] = []
+  /// Accelerators along each axis of one cube of a torus.
+  public var cube: [Int] = []
+
+  /// A rail-optimized network with every default.
+  public init() {}
+
+  /// See `Declared`.
+  public mutating func declare(_ fields: Fields) {
+    fields.choice("topology", &topology, "How the devices are joined.")
+    fields.identifier("switch", &`switch`, kind: "switch", "Catalog id of the switch on every tier that names none of its own.")
+    fields.nested("leaf", &leaf, "First switch tier.")
+    fields.nested("spine", &spine, "Second switch tier.")
+    fields.nested("core", &core, "Third switch tier.")
+    fields.quantity("link_rate", &linkRate, "Rate of one link between host and leaf; the host's port rate over the planes by default.")
+    fields.quantity("trunk_rate", &trunkRate, "Rate of one link between switches; the host link's by default.")
+    fields.integer("ports_per_host", &portsPerHost, in: 1...4096, "Ports of one host on this network; the host's own by default.")
+    fields.integer("planes", &planes, in: 1...64, "Planes that each host port is split over.")
+    fields.number("oversubscription", &oversubscription, in: 0.05...1000, "Largest ratio of downward to upward bandwidth at the leaf; below 1 gives more uplink. 1 by default.")
+    fields.integer("tiers_at_most", &tiersAtMost, in: 1...3, "Most switch tiers that may be built.")
+    fields.integer("groups_per_pod", &groupsPerPod, in: 1...100_000, "Rail groups (leaves, in a fat tree) in one pod of a three-tier fabric; by rule by default.")
+    fields.integer("reserved_ports", &reservedPorts, in: 0...100_000, "Leaf ports kept for a fabric manager.")
+    fields.choices("technologies", &technologies, "Technologies that may be used; all by default.")
+    fields.choices("host_technologies", &hostTechnologies, "Technologies between host and leaf, when they differ.")
+    fields.integers("dimensions", &dimensions, in: 1...100_000, "Accelerators along each axis of a torus; near-cubic by default.")
+    fields.integers("cube", &cube, in: 1...64, "Accelerators along each axis of one cube of a torus; 4 x 4 x 4 by default.")
+  }
+}
+
+/// One switch tier of a network.
+public struct SwitchSection: Declared, Sendable {
+  /// Catalog id of the switch.
+  public var `switch`: String?
+  /// Logical ports facing down.
+  public var down: Int?
+  /// Logical ports facing up.
+  public var up: Int?
+  /// Largest ratio of downward to upward bandwidth.
+  public var oversubscription: Double?
+
+  /// Every default.
+  public init() {}
+
+  /// See `Declared`.
+  public mutating func declare(_ fields: Fields) {
+    fields.identifier("switch", &`switch`, kind: "switch", "Catalog id of the switch; the network's by default.")
+    fields.integer("down", &down, in: 1...100_000, "Logical ports facing down; half, or what the oversubscription allows, by default.")
+    fields.integer("up", &up, in: 1...100_000, "Logical ports facing up; what the oversubscription needs by default.")
+    fields.number("oversubscription", &oversubscription, in: 0.05...1000, "Largest ratio of downward to upward bandwidth of this tier.")
+  }
+}
