@@ -1,0 +1,106 @@
+import Diagnostics
+
+/// How one kind of field is decoded, described and printed. The public methods of `Fields` each name one.
+struct Codec<Value> {
+  /// JSON Schema without description and default; nested types take their defaults from the present value, if any.
+  let schema: (_ present: Value?, SchemaWalk) -> JSONValue
+  /// The value, or nothing after reporting why not. The present value, if any, is the default.
+  let decode: (Node, Spot, _ present: Value?) -> Value?
+  /// The value as a node that decodes to it.
+  let encode: (Value) -> Node
+  /// Whether the schema shows the default as a whole; nested types show theirs field by field.
+  var showsDefault = true
+}
+
+/// Where decoding stands: the field's path and its name for messages, and where findings and places go.
+struct Spot {
+  let path: String
+  let name: String
+  let record: DecodingRecord
+
+  func report(
+    _ code: FindingCode, _ node: Node, _ message: String, label: String = "", expected: String? = nil,
+    help: [String] = []
+  ) {
+    let finding = Finding(
+      code, .error, message, at: node.place, label: label, expected: expected, help: help, subject: path)
+    record.findings.add(finding)
+  }
+
+  func element(_ index: Int) -> Spot { Spot(path: "\(path)[\(index)]", name: "\(name)[\(index)]", record: record) }
+  func member(_ key: String) -> Spot { Spot(path: Self.join(path, key), name: key, record: record) }
+
+  static func join(_ path: String, _ key: String) -> String { path.isEmpty ? key : path + "." + key }
+}
+
+/// Findings and places of one decoding, shared by all its levels.
+final class DecodingRecord {
+  var findings = FindingList()
+  var sources = SourceMap()
+}
+
+/// The types being described, so that a type that holds itself ends.
+struct SchemaWalk {
+  var open: [ObjectIdentifier] = []
+}
+
+extension Codec {
+  /// The same, or `null` for nothing.
+  var optional: Codec<Value?> {
+    Codec<Value?>(
+      schema: { present, walk in schema(present ?? nil, walk).acceptingNull },
+      decode: { node, spot, present in
+        if node.isNull { return .some(nil) }
+        return decode(node, spot, present ?? nil).map { .some($0) }
+      },
+      encode: { $0.map(encode) ?? .null },
+      showsDefault: showsDefault)
+  }
+
+  /// A list of such values.
+  func list(atMost limit: Int) -> Codec<[Value]> {
+    Codec<[Value]>(
+      schema: { _, walk in
+        ["type": "array", "items": schema(nil, walk), "maxItems": .integer(limit)]
+      },
+      decode: { node, spot, _ in
+        guard let nodes = node.elements else {
+          spot.report(
+            .wrongShape, node, "`\(spot.name)` expects a list, found \(node.noun)", expected: "a list",
+            help: node.text.map { ["write `[\($0)]`"] } ?? [])
+          return nil
+        }
+        guard nodes.count <= limit else {
+          spot.reportTooMany(node, nodes.count, limit)
+          return nil
+        }
+        var values: [Value] = []
+        var isWhole = true
+        for (index, element) in nodes.enumerated() {
+          spot.record.sources.set(spot.element(index).path, element.place)
+          if let value = decode(element, spot.element(index), nil) { values.append(value) } else { isWhole = false }
+        }
+        return isWhole ? values : nil
+      },
+      encode: { .list($0.map(encode)) })
+  }
+}
+
+extension Spot {
+  func reportTooMany(_ node: Node, _ count: Int, _ limit: Int) {
+    report(
+      .tooMany, node, "`\(name)` has \(count) elements, more than the \(limit) allowed",
+      expected: "at most \(limit)")
+  }
+
+  /// The text of a scalar, or nothing after reporting what was expected.
+  func scalar(_ node: Node, expecting expected: String) -> String? {
+    if let text = node.text { return text }
+    let message =
+      node.isNull ? "`\(name)` has no value" : "`\(name)` expects \(expected), found \(node.noun)"
+    report(
+      .wrongShape, node, message, expected: expected,
+      help: node.isNull ? ["write a value after the colon, or leave the key out for its default"] : [])
+    return nil
+  }
+}

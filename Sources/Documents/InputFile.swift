@@ -1,0 +1,61 @@
+public import Diagnostics
+import Glibc
+import Quantities
+
+/// Reads files that the user names.
+public enum InputFile {
+  private static let blockSize = 1 << 16
+
+  /// Reads a text file, or standard input for `-` (then its name is `<stdin>`).
+  ///
+  /// The size is counted while reading, because a pipe has none beforehand.
+  /// - Throws: a finding for a file that is missing, a folder, unreadable, larger than the limit, or not UTF-8 text.
+  public static func read(_ path: String, limits: Limits = .standard) throws(Rejection) -> SourceFile {
+    if path == "-" { return try SourceFile(name: "<stdin>", bytes: bytes(from: 0, name: "<stdin>", limits)) }
+    guard !path.isEmpty, !path.utf8.contains(0) else {
+      throw unreadable(path, "the name of the file is empty or has a NUL character")
+    }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+    guard descriptor >= 0 else { throw failure(path, errno) }
+    defer { _ = close(descriptor) }
+    return try SourceFile(name: path, bytes: bytes(from: descriptor, name: path, limits))
+  }
+
+  private static func bytes(from descriptor: Int32, name: String, _ limits: Limits) throws(Rejection) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: blockSize)
+    while true {
+      let count = Glibc.read(descriptor, &block, blockSize)
+      if count == 0 { return bytes }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw failure(name, errno)
+      }
+      if bytes.count + count > limits.bytes { throw SourceFile.tooLarge(name, limits) }
+      bytes += block[..<count]
+    }
+  }
+
+  private static func failure(_ path: String, _ code: Int32) -> Rejection {
+    switch code {
+    case ENOENT: unreadable(path, "there is no file `\(path)`", help: nearby(path))
+    case EISDIR: unreadable(path, "`\(path)` is a folder", help: ["name a file in it"])
+    case EACCES: unreadable(path, "`\(path)` may not be read", help: ["check its permissions and its owner"])
+    default: unreadable(path, "`\(path)` cannot be read: \(SystemError.text(code))")
+    }
+  }
+
+  private static func unreadable(_ path: String, _ message: String, help: [String] = []) -> Rejection {
+    Rejection(Finding(.unreadableFile, .error, message, at: Place(file: path, line: 1, column: 1), help: help))
+  }
+
+  /// A file of nearly that name in the same folder.
+  private static func nearby(_ path: String) -> [String] {
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { String(path[...$0]) } ?? "./"
+    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+    let names = FolderListing.names(in: folder).filter { $0 != "." && $0 != ".." }
+    guard let near = Spelling.nearest(to: name, among: names) else { return [] }
+    return ["did you mean `\(slash == nil ? near : folder + near)`?"]
+  }
+}
