@@ -23,6 +23,8 @@ public struct FabricSection: Declared, Sendable {
   public var portsPerHost: Int?
   /// Planes that each host port is split over.
   public var planes = 1
+  /// Rails of a rail-optimized network; one per host port by default.
+  public var rails: Int?
   /// Largest ratio of downward to upward bandwidth at the leaf.
   public var oversubscription: Double?
   /// Most switch tiers that may be built.
@@ -54,6 +56,7 @@ public struct FabricSection: Declared, Sendable {
     fields.quantity("trunk_rate", &trunkRate, "Rate of one link between switches; the host link's by default.")
     fields.integer("ports_per_host", &portsPerHost, in: 1...4096, "Ports of one host on this network; the host's own by default.")
     fields.integer("planes", &planes, in: 1...64, "Planes that each host port is split over.")
+    fields.integer("rails", &rails, in: 1...4096, "Rails of a rail-optimized network; one for each port of a host by default, fewer for rack-scale hosts.")
     fields.number("oversubscription", &oversubscription, in: 0.05...1000, "Largest ratio of downward to upward bandwidth at the leaf; below 1 gives more uplink. 1 by default.")
     fields.integer("tiers_at_most", &tiersAtMost, in: 1...3, "Most switch tiers that may be built.")
     fields.integer("groups_per_pod", &groupsPerPod, in: 1...100_000, "Rail groups (leaves, in a fat tree) in one pod of a three-tier fabric; by rule by default.")
