@@ -1,6 +1,6 @@
 public import Documents
 public import Facility
-public import Quantities
+import Quantities
 
 /// The hall, as people write it.
 public struct FloorSection: Declared, Sendable {
