@@ -17,7 +17,7 @@ func library(_ name: String, _ imports: [String] = []) -> Target {
 func tests(_ name: String, _ imports: [String] = [], resources: [Resource] = []) -> Target {
   .testTarget(
     name: name + "Tests",
-    dependencies: (["Quantities", "Diagnostics", "TestSupport", name] + imports).map { .byName(name: $0) },
+    dependencies: Set(["Quantities", "Diagnostics", "TestSupport", name] + imports).sorted().map { .byName(name: $0) },
     resources: resources, swiftSettings: strict)
 }
 
