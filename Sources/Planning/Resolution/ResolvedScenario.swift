@@ -1,0 +1,50 @@
+public import Catalog
+public import Diagnostics
+public import Fabrics
+
+/// A scenario with every default filled in and every catalog id decoded: all that the pipeline reads.
+public struct ResolvedScenario: Sendable {
+  /// The scenario, complete: this is what the lock file holds.
+  public var scenario: Scenario
+  /// Where each field stood in the user's file.
+  public let file: ScenarioFile
+  /// The catalog, which has noted the rows that were used.
+  public let catalog: Catalog
+  /// The host.
+  public let host: CatalogPart<HostModel>
+  /// The accelerator, when the host's row or the scenario names one.
+  public let accelerator: CatalogPart<AcceleratorModel>?
+  /// The adapter inside the host, when its row names one.
+  public let nic: CatalogPart<NICModel>?
+  /// Switched, meshed and toroidal networks, scale-out first.
+  public let fabrics: [ResolvedFabric]
+  /// The management switch, when there is such a network.
+  public let managementSwitch: CatalogPart<SwitchModel>?
+  /// The scale-up fabric, when it is known.
+  public let scaleUp: CatalogPart<ScaleUpFabricModel>?
+  /// Hosts that are fitted.
+  public let hosts: Int
+  /// Hosts that ports, space and trays are kept for.
+  public let builtHosts: Int
+  /// Warnings and notes; errors are thrown.
+  public var findings: [Finding]
+
+  /// Accelerators that are fitted.
+  public var accelerators: Int { hosts * host.model.accelerators }
+}
+
+/// One network of the scenario with its switches decoded.
+public struct ResolvedFabric: Sendable {
+  /// The scenario's key: `scale_out`, `storage`.
+  public let path: String
+  /// The section, complete.
+  public let section: FabricSection
+  /// Its shape as plain values.
+  public let spec: FabricSpec
+  /// Its boxes; nothing for a mesh or torus, whose ends are hosts.
+  public let equipment: FabricEquipment?
+  /// Switches by catalog id.
+  public let switches: [CatalogPart<SwitchModel>]
+  /// What its switches and adapters speak, for choosing modules.
+  public let linkProtocol: String
+}
