@@ -14,10 +14,12 @@ public enum DisplayText {
     return result
   }
 
+  /// Controls, invisible format characters (bidirectional overrides among them), and line and paragraph separators.
   private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF: true
-    default: false
+    if scalar.value >= 0x20, scalar.value < 0x7F { return false }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: return true
+    default: return false
     }
   }
 }

@@ -10,7 +10,7 @@ public struct FindingRenderer: Sendable {
   /// How many findings are printed in full before the rest is only counted.
   public static let printedAtMost = 20
 
-  private let sources: [String: [Substring]]
+  private let sources: [String: String]
   private let usesColor: Bool
 
   /// Makes a renderer.
@@ -18,7 +18,7 @@ public struct FindingRenderer: Sendable {
   ///   - sources: the text of each file that places refer to, by the file's name in them.
   ///   - usesColor: whether to send ANSI colors.
   public init(sources: [String: String] = [:], usesColor: Bool = false) {
-    self.sources = sources.mapValues { $0.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) }
+    self.sources = sources
     self.usesColor = usesColor
   }
 
@@ -49,25 +49,13 @@ public struct FindingRenderer: Sendable {
     let number = String(place.line)
     let gutter = String(repeating: " ", count: number.count)
     var lines = ["\(gutter)--> \(DisplayText.escaped(place.file)):\(place.line):\(place.column)"]
-    guard let text = sources[place.file], place.line >= 1, place.line <= text.count else { return lines }
-    let (line, column) = Self.window(text[place.line - 1], around: place.column)
-    let carets = String(repeating: "^", count: max(1, min(place.length, line.count - column + 1)))
-    let pad = String(repeating: " ", count: max(0, column - 1))
+    guard let source = sources[place.file], let text = SourceExcerpt.line(place.line, of: source) else { return lines }
+    let excerpt = SourceExcerpt(line: text, column: place.column, length: place.length)
     let note = label.isEmpty ? "" : " " + DisplayText.escaped(label)
     lines.append("\(gutter) |")
-    lines.append("\(number) | \(line)")
-    lines.append("\(gutter) | \(pad)\(carets)\(note)")
+    lines.append("\(number) | \(excerpt.text)")
+    lines.append("\(gutter) | \(excerpt.carets)\(note)")
     return lines
-  }
-
-  /// At most 160 characters of a line around a column, every character one cell wide.
-  private static func window(_ line: Substring, around column: Int) -> (String, Int) {
-    let start = max(0, column - 100)
-    let shown = line.dropFirst(start).prefix(160).map { character -> Character in
-      let text = String(character)
-      return text == "\t" ? " " : DisplayText.escaped(text) == text ? character : "?"
-    }
-    return (String(shown), column - start)
   }
 
   private func paint(_ text: String, _ severity: Severity) -> String {

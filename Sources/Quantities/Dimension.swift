@@ -1,26 +1,3 @@
-/// One way to write a quantity: `1 symbol = numerator / denominator` base units.
-///
-/// The ratio is kept as two exact numbers because `600 / 1000` is the nearest double to 0.6 and `600 * 0.001` need not be.
-public struct UnitOfMeasure: Sendable {
-  /// How it is written, for example `Gb/s`.
-  public let symbol: String
-  let numerator: Double
-  let denominator: Double
-  /// Whether printing may choose it; other spellings are only understood.
-  let isPrinted: Bool
-
-  /// Declares a unit of `numerator / denominator` base units.
-  public init(_ symbol: String, _ numerator: Double, per denominator: Double = 1, printed: Bool = true) {
-    self.symbol = symbol
-    self.numerator = numerator
-    self.denominator = denominator
-    self.isPrinted = printed
-  }
-
-  func toBase(_ value: Double) -> Double { value * numerator / denominator }
-  func fromBase(_ value: Double) -> Double { value * denominator / numerator }
-}
-
 /// What a quantity measures: its name, its units (largest first), and an example for messages and editors.
 public struct Dimension: Sendable {
   /// The name with its article left out, for example `bit rate`.
@@ -37,24 +14,35 @@ public struct Dimension: Sendable {
     self.units = units
   }
 
+  /// The value in the largest unit that keeps it at 1 or above; below all of them, in the base unit or the smallest.
+  ///
+  /// A unit that is no power of ten of the base unit (hours, kWh) is taken only when its number is as short as the base unit's:
+  /// 5400 s are `1.5 h`, but 100 s stay `100 s`.
   func print(_ base: Double) -> String {
-    var fallback: String?
-    for unit in units where unit.isPrinted {
-      let value = unit.fromBase(base)
-      let text = NumberText.shortest(value) + " " + unit.symbol
-      guard unit.toBase(value) == base else { continue }
-      if value.magnitude >= 1 || base == 0 && unit.numerator == unit.denominator { return text }
-      if fallback == nil || unit.numerator == unit.denominator { fallback = text }
+    guard base.isFinite else { return "not finite" }
+    let candidates = units.filter(\.isPrinted)
+    let plain = NumberText.shortest(base)
+    for unit in candidates {
+      guard let (text, isLarge) = unit.text(ofBase: base), isLarge else { continue }
+      if unit.powerOfTen == nil, text.utf8.count > plain.utf8.count { continue }
+      return text + " " + unit.symbol
     }
-    return fallback ?? NumberText.shortest(base)
+    guard let unit = candidates.first(where: \.isBase) ?? candidates.last else { return plain }
+    return (unit.text(ofBase: base)?.text ?? plain) + " " + unit.symbol
   }
 
-  func parse(_ text: String) throws(QuantityError) -> Double {
-    let (number, symbol) = try NumberText.split(text, expecting: self)
-    guard let symbol else { throw QuantityError(.missingUnit, text: text, dimension: self) }
+  /// The value of a text such as `400 Gb/s`, in base units.
+  package func parse(_ text: String) throws(QuantityError) -> Double {
+    guard let literal = NumberLiteral(startOf: Array(text.utf8)) else {
+      throw QuantityError(.notANumber, text: text, dimension: self)
+    }
+    let symbol = String(String(decoding: literal.rest, as: UTF8.self).drop { $0 == " " })
+    guard !symbol.isEmpty else {
+      let isFinite = literal.value(shiftedBy: 0) != nil
+      throw QuantityError(isFinite ? .missingUnit : .notFinite, text: text, dimension: self)
+    }
     if let unit = units.first(where: { $0.symbol == symbol }) {
-      let base = unit.toBase(number)
-      guard base.isFinite else { throw QuantityError(.notFinite, text: text, dimension: self) }
+      guard let base = unit.toBase(literal) else { throw QuantityError(.notFinite, text: text, dimension: self) }
       return base
     }
     if let other = Dimension.all.first(where: { $0.units.contains { $0.symbol == symbol } }) {

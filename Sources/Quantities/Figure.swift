@@ -62,6 +62,8 @@ extension Figure {
 public struct Total<Q: Quantity>: Sendable, Hashable {
   /// The sum of what is known and of the medians of ranges; a lower bound when `unknownLines` is above 0.
   public private(set) var known: Q = .zero
+  /// How many lines had a value or a range.
+  public private(set) var knownLines = 0
   /// How many lines had no value.
   public private(set) var unknownLines = 0
   /// How many lines were ranges.
@@ -73,9 +75,12 @@ public struct Total<Q: Quantity>: Sendable, Hashable {
   /// Adds one line.
   public mutating func add(_ figure: Figure<Q>) {
     switch figure {
-    case .known(let value): known += value
+    case .known(let value):
+      known += value
+      knownLines += 1
     case .range(let spread):
       known += spread.p50
+      knownLines += 1
       estimatedLines += 1
     case .unknown: unknownLines += 1
     }
@@ -84,6 +89,7 @@ public struct Total<Q: Quantity>: Sendable, Hashable {
   /// Adds another sum.
   public mutating func add(_ other: Total) {
     known += other.known
+    knownLines += other.knownLines
     unknownLines += other.unknownLines
     estimatedLines += other.estimatedLines
   }
@@ -91,10 +97,10 @@ public struct Total<Q: Quantity>: Sendable, Hashable {
   /// Whether the sum is complete.
   public var isComplete: Bool { unknownLines == 0 }
 
-  /// `1,200 USD`, or `at least 1,200 USD (2 lines unknown)`.
+  /// `1,200 USD`, or `at least 1,200 USD (2 lines unknown)`, or `unknown (2 lines)` when nothing could be added.
   public func text(_ print: (Q) -> String) -> String {
-    isComplete
-      ? print(known)
-      : "at least \(print(known)) (\(NumberText.grouped(unknownLines)) line\(unknownLines == 1 ? "" : "s") unknown)"
+    if isComplete { return print(known) }
+    let lines = "\(NumberText.grouped(unknownLines)) line\(unknownLines == 1 ? "" : "s")"
+    return knownLines == 0 ? "unknown (\(lines))" : "at least \(print(known)) (\(lines) unknown)"
   }
 }

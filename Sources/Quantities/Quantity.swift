@@ -6,7 +6,7 @@
 ///     let rate = try BitRate(parsing: "400 Gb/s")
 ///     print(rate)  // 400 Gb/s
 ///
-/// Printing and parsing back gives the same value, bit for bit.
+/// Printing and parsing back gives the same value, bit for bit; only a negative zero comes back as zero.
 public protocol Quantity: Comparable, Hashable, Sendable, CustomStringConvertible {
   /// The dimension: its name, its units, an example.
   static var dimension: Dimension { get }

@@ -34,7 +34,7 @@ public struct QuantityError: Error, Sendable, CustomStringConvertible {
     case .notFinite: "`\(text)` is too large"
     case .missingUnit: "`\(text)` has no unit"
     case .unknownUnit(let symbol): "`\(symbol)` is not a unit of \(dimension.name)"
-    case .otherDimension(let name): "`\(text)` is a \(name), not a \(dimension.name)"
+    case .otherDimension(let name): "`\(text)` is \(Self.withArticle(name)), not \(Self.withArticle(dimension.name))"
     }
   }
 
@@ -50,5 +50,9 @@ public struct QuantityError: Error, Sendable, CustomStringConvertible {
       return "units of \(dimension.name): \(known.joined(separator: ", "))"
     default: return "write it like `\(dimension.example)`"
     }
+  }
+
+  private static func withArticle(_ name: String) -> String {
+    (name.first.map { "aeiou".contains($0) } ?? false ? "an " : "a ") + name
   }
 }

@@ -1,21 +1,27 @@
 /// Suggestions for misspelt words, by edit distance.
 public enum Spelling {
-  /// The candidate nearest to `word`, if it is near enough to be meant; ties go to the earlier candidate.
+  /// The candidate nearest to `word`, if it is near enough to be meant; ties go to the one nearer in case, then to the earlier.
   ///
-  /// Near enough is a third of the word's length, at least 1 edit (insert, delete, replace, swap neighbours), case ignored.
+  /// Near enough is a third of the word's length, at least 1 edit (insert, delete, replace, swap neighbors), case ignored,
+  /// with at least one character in common.
   /// - Complexity: O(candidates x length squared).
   public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
-    let target = Array(word.lowercased().unicodeScalars.prefix(64))
+    let target = scalars(word.lowercased())
     let allowed = max(1, target.count / 3)
-    var best: (word: String, distance: Int)?
+    var best: (word: String, distance: Int, inCase: Int)?
     for candidate in candidates {
-      let other = Array(candidate.lowercased().unicodeScalars.prefix(64))
+      let other = scalars(candidate.lowercased())
       guard abs(other.count - target.count) <= allowed else { continue }
       let distance = editDistance(target, other)
-      if distance <= allowed, distance < best?.distance ?? .max { best = (candidate, distance) }
+      guard distance <= allowed, distance < max(target.count, other.count), !target.isEmpty else { continue }
+      let inCase = editDistance(scalars(word), scalars(candidate))
+      if best.map({ (distance, inCase) < ($0.distance, $0.inCase) }) ?? true { best = (candidate, distance, inCase) }
     }
     return best?.word
   }
+
+  /// The start of a word; nobody misspells beyond it.
+  private static func scalars(_ word: String) -> [Unicode.Scalar] { Array(word.unicodeScalars.prefix(64)) }
 
   /// Optimal string alignment distance.
   static func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
