@@ -8,10 +8,19 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"), .treatAllWarnings(as: .error),
 ]
 
+/// `HELIOGRAPH_FUZZ=1` adds one fuzzing executable per parser and instruments what they exercise.
+let isFuzzing = Context.environment["HELIOGRAPH_FUZZ"] == "1"
+let instrumented: [SwiftSetting] = strict + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer"])] : [])
+let fuzzers: [Target] = ["yaml", "json", "csv", "quantity"].map { parser in
+  .executableTarget(
+    name: "fuzz-" + parser, dependencies: ["FuzzChecks"], path: "Tests/Fuzzing/" + parser, swiftSettings: strict,
+    linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])])
+}
+
 func library(_ name: String, _ imports: [String] = []) -> Target {
   .target(
     name: name, dependencies: (["Quantities", "Diagnostics"] + imports).map { .byName(name: $0) },
-    swiftSettings: strict)
+    swiftSettings: name == "Documents" ? instrumented : strict)
 }
 
 func tests(_ name: String, _ imports: [String] = [], resources: [Resource] = []) -> Target {
@@ -27,7 +36,7 @@ let package = Package(
     // Floor 0
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "CSystem", publicHeadersPath: "include"),
-    .target(name: "Quantities", swiftSettings: strict),
+    .target(name: "Quantities", swiftSettings: instrumented),
     .target(name: "Diagnostics", swiftSettings: strict),
     library("CommandLineKit"),
     // Floor 1
@@ -58,7 +67,10 @@ let package = Package(
       path: "Benchmarks", swiftSettings: strict),
     .target(name: "TestSupport", dependencies: ["Quantities", "Diagnostics"], path: "Tests/TestSupport",
       swiftSettings: strict),
-    tests("Quantities"), tests("Diagnostics"), tests("CommandLineKit"), tests("Documents"),
+    .target(
+      name: "FuzzChecks", dependencies: ["Documents", "Quantities", "Diagnostics"], path: "Tests/FuzzChecks",
+      swiftSettings: strict),
+    tests("Quantities"), tests("Diagnostics"), tests("CommandLineKit"), tests("Documents", ["FuzzChecks"]),
     tests("Catalog", ["Documents"]), tests("Fabrics", ["Catalog", "Documents"]),
     tests("Facility", ["Fabrics", "Catalog", "Documents"]),
     tests("Cabling", ["Facility", "Fabrics", "Catalog", "Documents"]),
@@ -69,6 +81,6 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests", dependencies: ["TestSupport", "Documents", "Quantities", "Diagnostics"],
       swiftSettings: strict),
-  ],
+  ] + (isFuzzing ? fuzzers : []),
   swiftLanguageModes: [.v6]
 )

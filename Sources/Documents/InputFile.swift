@@ -54,7 +54,7 @@ public enum InputFile {
     let slash = path.lastIndex(of: "/")
     let folder = slash.map { String(path[...$0]) } ?? "./"
     let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-    let names = FolderListing.names(in: folder).filter { $0 != "." && $0 != ".." }
+    let names = FolderListing.names(in: folder)
     guard let near = Spelling.nearest(to: name, among: names) else { return [] }
     return ["did you mean `\(slash == nil ? near : folder + near)`?"]
   }

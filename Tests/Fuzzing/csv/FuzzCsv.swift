@@ -1,0 +1,24 @@
+import FuzzChecks
+import Glibc
+
+@_silgen_name("LLVMFuzzerRunDriver")
+func runFuzzer(
+  _ count: UnsafeMutablePointer<CInt>, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
+  _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+) -> CInt
+
+@main struct FuzzCsv {
+  static func main() {
+    var count = CommandLine.argc
+    var arguments = CommandLine.unsafeArgv
+    let status = runFuzzer(&count, &arguments) { bytes, size in
+      let input = Array(UnsafeBufferPointer(start: bytes, count: size))
+      if let fault = RoundTrips.csv(input) {
+        perror(fault)
+        abort()
+      }
+      return 0
+    }
+    exit(status)
+  }
+}
