@@ -1,9 +1,9 @@
 import Glibc
 
 /// The names in a folder, sorted so that nothing depends on the order of the disk.
-enum FolderListing {
+public enum FolderListing {
   /// The names in the folder at a path, none when it cannot be read.
-  static func names(in path: String) -> [String] {
+  public static func names(in path: String) -> [String] {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return [] }
     defer { _ = close(descriptor) }
