@@ -59,7 +59,7 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["Quantities", "Diagnostics"], path: "Tests/TestSupport",
       swiftSettings: strict),
     tests("Quantities"), tests("Diagnostics"), tests("CommandLineKit"), tests("Documents"),
-    tests("Catalog", ["Documents"]), tests("Fabrics", ["Catalog", "Documents"]),
+    tests("Catalog", ["Documents"]), tests("Fabrics", ["Catalog", "Documents"], resources: [.copy("Fixtures")]),
     tests("Facility", ["Fabrics", "Catalog", "Documents"]),
     tests("Cabling", ["Facility", "Fabrics", "Catalog", "Documents"]),
     tests("Economics", ["Cabling", "Facility", "Fabrics", "Catalog", "Documents"]),
