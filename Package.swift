@@ -71,7 +71,7 @@ let package = Package(
       name: "FuzzChecks", dependencies: ["Documents", "Quantities", "Diagnostics"], path: "Tests/FuzzChecks",
       swiftSettings: strict),
     tests("Quantities"), tests("Diagnostics"), tests("CommandLineKit"), tests("Documents", ["FuzzChecks"]),
-    tests("Catalog", ["Documents"], resources: [.copy("Fixtures")]), tests("Fabrics", ["Catalog", "Documents"]),
+    tests("Catalog", ["Documents"], resources: [.copy("Fixtures")]), tests("Fabrics", ["Catalog", "Documents"], resources: [.copy("Fixtures")]),
     tests("Facility", ["Fabrics", "Catalog", "Documents"]),
     tests("Cabling", ["Facility", "Fabrics", "Catalog", "Documents"]),
     tests("Economics", ["Cabling", "Facility", "Fabrics", "Catalog", "Documents"]),

@@ -2,10 +2,19 @@ public import Quantities
 
 /// The shapes of opening that a module or cable end plugs into.
 public enum CageForm: String, Sendable, CaseIterable {
-  case qsfp28, qsfp56, qsfp112
+  /// Four lanes of 25G.
+  case qsfp28
+  /// Four lanes of 50G.
+  case qsfp56
+  /// Four lanes of 100G.
+  case qsfp112
+  /// Eight lanes of 50G or 100G in two rows of contacts.
   case qsfpDD = "qsfp-dd"
+  /// Eight lanes of 50G or 100G.
   case osfp
+  /// Eight lanes of 200G.
   case osfp224
+  /// Twisted pair.
   case rj45
   /// Fiber connectors on the panel: the optics are inside the box.
   case fiber

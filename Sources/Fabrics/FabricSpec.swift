@@ -1,5 +1,3 @@
-public import Quantities
-
 /// What one switch tier is made of, in logical ports at the link rate of one plane.
 public struct SwitchTier: Sendable, Hashable {
   /// Catalog id of the switch; empty on the back of an envelope.
@@ -10,11 +8,18 @@ public struct SwitchTier: Sendable, Hashable {
   public var down: Int?
   /// Ports facing the next tier; nothing for what `down` leaves and the oversubscription needs.
   public var up: Int?
+  /// Logical ports that one uplink takes: 2 for 400G uplinks on a leaf whose hosts run at 200G. Only a leaf differs from 1,
+  /// because the ports of spines and cores are counted at the rate of the uplinks.
+  public var portsPerUplink: Int
   /// Largest allowed ratio of downward to upward bandwidth; below 1 gives more uplink than downlink.
   public var oversubscription: Double
 
   /// Makes a tier of switches with the given logical ports.
-  public init(model: String = "", ports: Int, down: Int? = nil, up: Int? = nil, oversubscription: Double = 1) {
+  public init(
+    model: String = "", ports: Int, down: Int? = nil, up: Int? = nil, portsPerUplink: Int = 1,
+    oversubscription: Double = 1
+  ) {
+    self.portsPerUplink = portsPerUplink
     self.model = model
     self.ports = ports
     self.down = down
@@ -39,9 +44,12 @@ public struct FabricSpec: Sendable {
   public var acceleratorsPerHost: Int
   /// Ports of one host on this fabric, before they are split over planes.
   public var portsPerHost: Int
+  /// Rails of a rail-optimized fabric; nothing for one per host port. A rack-scale host of 72 ports may have 4: its ports then
+  /// fill the leaves of each rail in turn, 18 a host.
+  public var rails: Int?
   /// Planes; each host port splits into one link per plane.
   public var planes: Int
-  /// First switch tier.
+  /// First switch tier; for a torus the optical circuit switches, or 0 ports when every link is electrical.
   public var leaf: SwitchTier
   /// Second switch tier.
   public var spine: SwitchTier
@@ -51,7 +59,7 @@ public struct FabricSpec: Sendable {
   public var tiersAtMost: Int
   /// Rail groups (leaves, for a fat tree) in one pod; nothing to choose by rule.
   public var groupsPerPod: Int?
-  /// Leaf ports kept for a fabric manager, counted as host links.
+  /// Leaf ports kept for a fabric manager or for storage, counted as host links; they lie in the first plane.
   public var reservedPorts: Int
   /// Logical links of one plane-rate in a full cage, for counting cage links; nothing for one per plane.
   public var linksPerCage: Int?
@@ -63,8 +71,9 @@ public struct FabricSpec: Sendable {
   /// Makes a specification; what is left out has its plain default.
   public init(
     name: String = "compute", tier: Tier = .scaleOut, topology: Topology, hosts: Int, builtHosts: Int? = nil,
-    acceleratorsPerHost: Int = 8, portsPerHost: Int = 8, planes: Int = 1, leaf: SwitchTier, spine: SwitchTier? = nil,
-    core: SwitchTier? = nil, tiersAtMost: Int = 3, groupsPerPod: Int? = nil, reservedPorts: Int = 0,
+    acceleratorsPerHost: Int = 8, portsPerHost: Int = 8, rails: Int? = nil, planes: Int = 1, leaf: SwitchTier,
+    spine: SwitchTier? = nil, core: SwitchTier? = nil, tiersAtMost: Int = 3, groupsPerPod: Int? = nil,
+    reservedPorts: Int = 0,
     linksPerCage: Int? = nil, torus: [Int] = [], cube: [Int] = [4, 4, 4]
   ) {
     self.name = name
@@ -74,6 +83,7 @@ public struct FabricSpec: Sendable {
     self.builtHosts = max(hosts, builtHosts ?? hosts)
     self.acceleratorsPerHost = acceleratorsPerHost
     self.portsPerHost = portsPerHost
+    self.rails = rails
     self.planes = planes
     self.leaf = leaf
     self.spine = spine ?? SwitchTier(model: leaf.model, ports: leaf.ports)
@@ -84,50 +94,5 @@ public struct FabricSpec: Sendable {
     self.linksPerCage = linksPerCage
     self.torus = torus
     self.cube = cube
-  }
-}
-
-/// The boxes that a specification is built from when a network is made of it: which cages its logical ports sit in.
-public struct FabricEquipment: Sendable {
-  /// Catalog id of the host, and the block of cages it turns to this fabric.
-  public var hostModel: String
-  /// Cages of one host on this fabric.
-  public var hostBlock: PortBlock
-  /// Rate of a host link.
-  public var hostRate: BitRate
-  /// Rate of links between switches.
-  public var trunkRate: BitRate
-  /// Cage of a leaf and logical ports per cage, facing hosts and facing up.
-  public var leafCage: Cage
-  /// Logical ports per leaf cage facing hosts.
-  public var leafDownPortsPerCage: Int
-  /// Logical ports per leaf cage facing up.
-  public var leafUpPortsPerCage: Int
-  /// Cage of a spine.
-  public var spineCage: Cage
-  /// Logical ports per spine cage.
-  public var spinePortsPerCage: Int
-  /// Cage of a core.
-  public var coreCage: Cage
-  /// Logical ports per core cage.
-  public var corePortsPerCage: Int
-
-  /// Describes the boxes.
-  public init(
-    hostModel: String, hostBlock: PortBlock, hostRate: BitRate, trunkRate: BitRate, leafCage: Cage,
-    leafDownPortsPerCage: Int, leafUpPortsPerCage: Int, spineCage: Cage, spinePortsPerCage: Int, coreCage: Cage,
-    corePortsPerCage: Int
-  ) {
-    self.hostModel = hostModel
-    self.hostBlock = hostBlock
-    self.hostRate = hostRate
-    self.trunkRate = trunkRate
-    self.leafCage = leafCage
-    self.leafDownPortsPerCage = leafDownPortsPerCage
-    self.leafUpPortsPerCage = leafUpPortsPerCage
-    self.spineCage = spineCage
-    self.spinePortsPerCage = spinePortsPerCage
-    self.coreCage = coreCage
-    self.corePortsPerCage = corePortsPerCage
   }
 }

@@ -1,0 +1,46 @@
+public import Quantities
+
+/// The boxes that a specification is built from when a network is made of it: which cages its logical ports sit in.
+public struct FabricEquipment: Sendable {
+  /// Catalog id of the host, and the block of cages it turns to this fabric.
+  public var hostModel: String
+  /// Cages of one host on this fabric.
+  public var hostBlock: PortBlock
+  /// Rate of a host link.
+  public var hostRate: BitRate
+  /// Rate of links between switches.
+  public var trunkRate: BitRate
+  /// Cage of a leaf and logical ports per cage, facing hosts and facing up.
+  public var leafCage: Cage
+  /// Logical ports per leaf cage facing hosts.
+  public var leafDownPortsPerCage: Int
+  /// Logical ports per leaf cage facing up.
+  public var leafUpPortsPerCage: Int
+  /// Cage of a spine.
+  public var spineCage: Cage
+  /// Logical ports per spine cage.
+  public var spinePortsPerCage: Int
+  /// Cage of a core.
+  public var coreCage: Cage
+  /// Logical ports per core cage.
+  public var corePortsPerCage: Int
+
+  /// Describes the boxes.
+  public init(
+    hostModel: String, hostBlock: PortBlock, hostRate: BitRate, trunkRate: BitRate, leafCage: Cage,
+    leafDownPortsPerCage: Int, leafUpPortsPerCage: Int, spineCage: Cage, spinePortsPerCage: Int, coreCage: Cage,
+    corePortsPerCage: Int
+  ) {
+    self.hostModel = hostModel
+    self.hostBlock = hostBlock
+    self.hostRate = hostRate
+    self.trunkRate = trunkRate
+    self.leafCage = leafCage
+    self.leafDownPortsPerCage = leafDownPortsPerCage
+    self.leafUpPortsPerCage = leafUpPortsPerCage
+    self.spineCage = spineCage
+    self.spinePortsPerCage = spinePortsPerCage
+    self.coreCage = coreCage
+    self.corePortsPerCage = corePortsPerCage
+  }
+}
