@@ -2,7 +2,8 @@
 ///
 /// Central racks take the middle of the middle rows. Every other row is then filled from its first position with endpoint racks and
 /// the racks of the leaves that serve them, at the end or in the middle of the row: as many endpoint racks as leave room for their
-/// leaves. Leaf racks that find no room in their row take the nearest free position.
+/// leaves. Leaf racks that find no room in their row take the nearest free position. Where positions are scarce, no position is left
+/// empty for the sake of keeping leaves in the row of their hosts: a row is filled, and its leaves begin the next one.
 struct HallPlan {
   struct PlacedRack {
     var draft: RackDraft
@@ -17,11 +18,13 @@ struct HallPlan {
   private(set) var missing: [RackDraft] = []
 
   private let program: RackProgram
+  private let isTight: Bool
   /// By row: positions that nothing stands in yet, ascending.
   private var free: [[Int]]
 
-  init(_ program: RackProgram, rows: Int) {
+  init(_ program: RackProgram, rows: Int, isTight: Bool = false) {
     self.program = program
+    self.isTight = isTight
     self.rows = rows
     let floor = program.floor
     free = (0..<rows).map { row in
@@ -53,7 +56,9 @@ struct HallPlan {
     var next = 0
     var overflow: [(row: Int, draft: RackDraft)] = []
     let all = program.endpointRacks.count
-    for row in 0..<rows where next < all && !free[row].isEmpty {
+    for row in 0..<rows where next < all {
+      if isTight { overflow = begin(row, with: overflow) }
+      guard !free[row].isEmpty else { continue }
       let count = endpointRacks(from: next, fitting: free[row].count)
       overflow += fill(row, next..<(next + count)).map { (row, $0) }
       next += count
@@ -63,16 +68,28 @@ struct HallPlan {
     missing += program.endpointRacks[next...] + leaves.middle + leaves.end
   }
 
+  /// Places leaf racks left over from the rows before at the first positions of a row; returns those that are still left.
+  private mutating func begin(_ row: Int, with racks: [(row: Int, draft: RackDraft)]) -> [(row: Int, draft: RackDraft)]
+  {
+    let positions = Array(free[row].prefix(racks.count))
+    free[row].removeFirst(positions.count)
+    for ((_, draft), position) in zip(racks, positions) { place(draft, row, position) }
+    return Array(racks.dropFirst(positions.count))
+  }
+
   /// How many endpoint racks, from `first`, fit into `positions` together with the racks of their leaves; at least 1.
   private func endpointRacks(from first: Int, fitting positions: Int) -> Int {
+    let most = min(positions, program.endpointRacks.count - first)
     var fits = 1
-    var tooMany = min(positions, program.endpointRacks.count - first) + 1
+    var filled = 1
+    var tooMany = most + 1
     while tooMany - fits > 1 {
       let count = (fits + tooMany) / 2
       let leaves = program.leafRacks(for: first..<(first + count))
-      if count + leaves.middle.count + leaves.end.count <= positions { fits = count } else { tooMany = count }
+      let needed = count + leaves.middle.count + leaves.end.count
+      if needed <= positions { (fits, filled) = (count, needed) } else { tooMany = count }
     }
-    return fits
+    return isTight && filled < positions ? min(fits + 1, most) : fits
   }
 
   /// Fills one row and returns the leaf racks that find no room in it.
@@ -127,7 +144,8 @@ struct HallPlan {
 extension HallPlan {
   /// The plan with the fewest rows that hold everything, or the fullest one when `rows` do not suffice.
   ///
-  /// Tries the number of rows that the racks fill without gaps, then doubles the step until everything fits, then halves it.
+  /// Tries the number of rows that the racks fill without gaps, then doubles the step until everything fits, then halves it. When
+  /// the rows do not suffice, what a tight filling places counts.
   static func fewestRows(_ program: RackProgram, rows limit: Int) -> HallPlan {
     let perRow = program.floor.racksPerRow
     let least = max(1, min(limit, (program.racksAtLeast + perRow - 1) / perRow))
@@ -139,7 +157,10 @@ extension HallPlan {
       best = HallPlan(program, rows: min(limit, best.rows + step))
       step *= 2
     }
-    guard best.missing.isEmpty else { return best }
+    guard best.missing.isEmpty else {
+      let tight = HallPlan(program, rows: limit, isTight: true)
+      return tight.missing.count < best.missing.count ? tight : best
+    }
     while best.rows - failed > 1 {
       let between = HallPlan(program, rows: (best.rows + failed) / 2)
       if between.missing.isEmpty { best = between } else { failed = between.rows }

@@ -34,9 +34,19 @@ extension Layout {
     let program = RackProgram(target, floor: checked.floor)
     let plan = HallPlan.fewestRows(program, rows: checked.floor.rows ?? FloorSpec.rowsAtMost)
     var layout = Layout(standing: plan, of: target, in: checked.floor)
-    layout.runMeters = RunRouter(layout, network, footprints).meters(of: network)
+    layout.measureRuns(of: network, footprints: footprints)
     layout.findings = findings + ClassFindings(target, checked.floor).all + plan.findings(program, names)
     return layout
+  }
+
+  /// Routes every link anew, after racks or devices were moved. `RunRouter` has the equation.
+  ///
+  /// - Parameters:
+  ///   - network: the network whose devices stand here.
+  ///   - footprints: by class of the network, for the height of the cages.
+  /// - Complexity: O(devices + links).
+  public mutating func measureRuns(of network: Network, footprints: [Footprint]) {
+    runMeters = RunRouter(self, network, footprints).meters(of: network)
   }
 
   /// Racks and positions of a filled hall, without run lengths.
