@@ -1,4 +1,4 @@
-import Cabling
+import Catalog
 import Diagnostics
 import Fabrics
 import Quantities
@@ -126,12 +126,14 @@ extension ScenarioResolver {
     section.rails = section.topology == .rail ? rails : nil
     let spec = FabricSpec(
       name: name, tier: tier, topology: section.topology, hosts: hosts, builtHosts: builtHosts,
-      acceleratorsPerHost: host.model.accelerators, portsPerHost: portsPerHost, planes: section.planes,
-      leaf: switchTier(section.leaf, leafID, down.ports, section.oversubscription),
+      acceleratorsPerHost: host.model.accelerators, portsPerHost: portsPerHost, rails: section.rails,
+      planes: section.planes,
+      leaf: switchTier(
+        section.leaf, leafID, down.ports, section.oversubscription,
+        portsPerUplink: max(1, Int((trunkRate / linkRate).rounded(.up)))),
       spine: switchTier(section.spine, spineID, spinePorts.ports, nil),
       core: switchTier(section.core, coreID, corePorts.ports, nil), tiersAtMost: section.tiersAtMost,
-      groupsPerPod: section.groupsPerPod, reservedPorts: section.reservedPorts, linksPerCage: down.portsPerCage,
-      rails: section.rails, trunkRateRatio: trunkRate / linkRate)
+      groupsPerPod: section.groupsPerPod, reservedPorts: section.reservedPorts, linksPerCage: down.portsPerCage)
     let equipment = FabricEquipment(
       hostModel: host.id, hostBlock: hostBlock(section, ports, linkRate: linkRate), hostRate: linkRate,
       trunkRate: trunkRate, leafCage: cage(leaf), leafDownPortsPerCage: down.portsPerCage,
@@ -142,22 +144,24 @@ extension ScenarioResolver {
       linkProtocol: leaf.model.fabrics.first ?? "ethernet")
   }
 
-  private func switchTier(_ section: SwitchSection, _ id: String, _ ports: Int, _ shared: Double?) -> SwitchTier {
+  private func switchTier(
+    _ section: SwitchSection, _ id: String, _ ports: Int, _ shared: Double?, portsPerUplink: Int = 1
+  ) -> SwitchTier {
     SwitchTier(
-      model: id, ports: ports, down: section.down, up: section.up,
+      model: id, ports: ports, down: section.down, up: section.up, portsPerUplink: portsPerUplink,
       oversubscription: section.oversubscription ?? shared ?? 1)
   }
 
   /// The box with the lowest price of a port at the rate; ties go to the earlier row.
   private func defaultSwitch(_ rates: BitRate...) -> String? {
-    let prices = PriceBook(catalog)
+    guard let prices = try? PriceBook(catalog) else { return nil }
     var best: (id: String, dollars: Double)?
     for row in (try? catalog.rows(of: "switch")) ?? [] {
       let model = row.decode(SwitchModel.self).value
       guard model.isBox, !model.isCopackaged, model.cage != nil else { continue }
       let counts = rates.compactMap { model.ports(at: $0)?.ports }
       guard counts.count == rates.count, let ports = counts.min(), ports >= 32,
-        let price = prices.price(of: row.id, kind: "switch").figure.central
+        let price = (try? prices.price(of: "switch", row.id))?.figure.central
       else { continue }
       let dollars = price.dollars / Double(ports)
       if dollars < best?.dollars ?? .infinity { best = (row.id, dollars) }
