@@ -64,7 +64,8 @@ struct JSONReader {
       return Node(.null, at: place(start, end))
     case "NaN", "Infinity": throw refusal("`\(text)` is not a number that JSON has", expected: "a finite number")
     case "": throw refusal("this is not a value", expected: "a value")
-    default: throw refusal("`\(text.prefix(40))` is not a value", expected: "a value", help: ["a text needs double quotes"])
+    default:
+      throw refusal("`\(text.prefix(40))` is not a value", expected: "a value", help: ["a text needs double quotes"])
     }
   }
 
@@ -209,7 +210,8 @@ struct JSONReader {
     if high < 0xDC00, peek == UInt8(ascii: "\\"), position + 1 < bytes.count, bytes[position + 1] == UInt8(ascii: "u") {
       position += 1
       let low = try codeUnit()
-      if (0xDC00...0xDFFF).contains(low), let scalar = Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00)) {
+      if (0xDC00...0xDFFF).contains(low), let scalar = Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00))
+      {
         return scalar
       }
     }

@@ -88,7 +88,30 @@ private struct FolderExchange {
 
   /// The folder in which the output grows, locked against other runs and emptied of what a killed run left.
   func lockPartial() throws -> Descriptor {
-    try makePartial()
+    let isNew = try makePartial()
+    do {
+      return try openPartial()
+    } catch let failure as Disk.Failure {
+      if isNew, failure.code != EWOULDBLOCK { try? disk.removeFolder(in: parent.number, output.partial) }
+      throw failure
+    }
+  }
+
+  /// Makes the growing folder; says whether it was not there before.
+  private func makePartial() throws -> Bool {
+    do throws(Disk.Failure) {
+      try disk.makeFolder(in: parent.number, output.partial)
+      return true
+    } catch {
+      guard error.code == EEXIST else { throw error }
+      guard FileIdentity(of: output.partial, in: parent.number)?.kind == .folder else {
+        throw output.foreign("`\(output.partial)` beside it is in the way")
+      }
+      return false
+    }
+  }
+
+  private func openPartial() throws -> Descriptor {
     let partial = try Descriptor(disk.open(in: parent.number, output.partial, O_RDONLY | O_DIRECTORY))
     try disk.lock(partial.number)
     // Between making and locking another run may have taken the name.
@@ -98,17 +121,6 @@ private struct FolderExchange {
     }
     for name in leftovers { try disk.removeFile(in: partial.number, name) }
     return partial
-  }
-
-  private func makePartial() throws {
-    do throws(Disk.Failure) {
-      try disk.makeFolder(in: parent.number, output.partial)
-    } catch {
-      guard error.code == EEXIST else { throw error }
-      guard FileIdentity(of: output.partial, in: parent.number)?.kind == .folder else {
-        throw output.foreign("`\(output.partial)` beside it is in the way")
-      }
-    }
   }
 
   /// Writes the files and runs `finish`; on a failure of either removes what was written.

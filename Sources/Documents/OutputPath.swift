@@ -63,12 +63,14 @@ struct OutputPath {
   var exists: Rejection {
     Rejection(
       Finding(
-        .outputExists, .error, "`\(shown)` exists already", help: ["name another output, or replace it with `--force`"]))
+        .outputExists, .error, "`\(shown)` exists already", help: ["name another output, or replace it with `--force`"])
+    )
   }
 
   func foreign(_ reason: String) -> Rejection {
     Rejection(
       Finding(
-        .foreignOutput, .error, "`\(shown)` is not replaced: \(reason)", help: ["name another output, or move this away"]))
+        .foreignOutput, .error, "`\(shown)` is not replaced: \(reason)",
+        help: ["name another output, or move this away"]))
   }
 }

@@ -2,23 +2,27 @@ import FuzzChecks
 import Glibc
 
 @_silgen_name("LLVMFuzzerRunDriver")
-func runFuzzer(
-  _ count: UnsafeMutablePointer<CInt>, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
+private func runFuzzer(
+  _ count: UnsafeMutablePointer<CInt>,
+  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
   _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
 ) -> CInt
 
+/// One input; also the symbol that the fuzzing library's own `main` wants to find.
+@_cdecl("LLVMFuzzerTestOneInput")
+func testOneInput(_ bytes: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
+  if let fault = RoundTrips.csv(Array(UnsafeBufferPointer(start: bytes, count: size))) {
+    perror(fault)
+    abort()
+  }
+  return 0
+}
+
+/// Fuzzes one parser until a property breaks; takes libFuzzer's arguments.
 @main struct FuzzCsv {
   static func main() {
     var count = CommandLine.argc
     var arguments = CommandLine.unsafeArgv
-    let status = runFuzzer(&count, &arguments) { bytes, size in
-      let input = Array(UnsafeBufferPointer(start: bytes, count: size))
-      if let fault = RoundTrips.csv(input) {
-        perror(fault)
-        abort()
-      }
-      return 0
-    }
-    exit(status)
+    exit(runFuzzer(&count, &arguments, testOneInput))
   }
 }
