@@ -72,14 +72,14 @@ struct ClassFindings {
     }
     return Finding(
       .rackAboveFeed, .error,
-      "\(subject.name) needs \(power) at most, \(which) \(feed) to a rack: \(power - feed) are missing",
+      "\(subject.name) needs \(power) at most, \(which) \(feed) to a rack: \((power - feed).rounded(perUnit: 1)) are missing",
       expected: "at most \(feed)", found: "\(power)", help: help, subject: subject.model, count: subject.count)
   }
 
   private func tooHeavy(_ subject: Subject, _ mass: Mass) -> Finding {
     Finding(
       .rackTooHeavy, .error,
-      "\(subject.name) weighs \(mass), \(mass - floor.rackLoad) more than a rack may",
+      "\(subject.name) weighs \(mass), \((mass - floor.rackLoad).rounded(perUnit: 1000)) more than a rack may",
       expected: "at most \(floor.rackLoad)", found: "\(mass)", help: ["`rack_load: \(mass)`, if the floor bears it"],
       subject: subject.model, count: subject.count)
   }
@@ -112,13 +112,13 @@ struct ClassFindings {
       if !overflows, needed <= FloorSpec.rackUnitsAtMost { help.append("`rack_units: \(needed)`") }
     }
     if capacity.power < asked {
-      let feed = footprint.power * asked
+      let feed = (footprint.power * asked).rounded(perUnit: 1)
       reasons.append("\(capacity.power) by power")
       help.append("`host_feed: \(floor.redundantFeeds ? feed : feed / 2)`")
     }
     if capacity.load < asked, let mass = footprint.mass {
       reasons.append("\(capacity.load) by load")
-      help.append("`rack_load: \(mass * asked)`")
+      help.append("`rack_load: \((mass * asked).rounded(perUnit: 1000))`")
     }
     return [
       Finding(

@@ -109,7 +109,9 @@ private struct WaysOut {
     let capacity = RackLimits.hosts(floor).capacity(for: host)
     let most = min(capacity.units, capacity.load, floor.hostsPerRack ?? Int.max)
     guard capacity.power < most else { return nil }
-    func feed(_ hosts: Int) -> Power { floor.redundantFeeds ? host.power * hosts : host.power * hosts / 2 }
+    func feed(_ hosts: Int) -> Power {
+      (floor.redundantFeeds ? host.power * hosts : host.power * hosts / 2).rounded(perUnit: 1)
+    }
     let hosts = (max(1, capacity.power) + 1...max(2, most)).first { n in fits { $0.hostFeed = feed(n) } != nil }
     return hosts.map { "`host_feed: \(feed($0))` powers \($0) hosts in a rack" }
   }

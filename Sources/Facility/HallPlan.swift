@@ -159,7 +159,7 @@ extension HallPlan {
     }
     guard best.missing.isEmpty else {
       let tight = HallPlan(program, rows: limit, isTight: true)
-      return tight.missing.count < best.missing.count ? tight : best
+      return tight.missing.isEmpty || tight.placed.count > best.placed.count ? tight : best
     }
     while best.rows - failed > 1 {
       let between = HallPlan(program, rows: (best.rows + failed) / 2)

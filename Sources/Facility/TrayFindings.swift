@@ -16,12 +16,12 @@ struct TrayFindings {
     guard let worst = TrayLoad.fullest(overfull) else { return nil }
     let levels = (worst.fill / floor.trayFill).rounded(.up)
     var help = [
-      "\(NumberText.fixed(levels)) tray levels instead of one hold them (`tray_section: \(floor.traySection * levels)`)"
+      "\(NumberText.fixed(levels)) tray levels instead of one hold them (`tray_section: \((floor.traySection * levels).rounded(perUnit: 1e6))`)"
     ]
     if isCross, floor.crossTrayEvery > 1 {
       help.append("more cross trays: `cross_tray_every: \(max(1, floor.crossTrayEvery / 2))`")
     }
-    if !isCross { help.append("leaves nearer to their hosts: `placement: middle-of-row` or `top-of-rack`") }
+    if !isCross, floor.placement == .endOfRow || floor.placement == .central { help.append("leaves nearer to their hosts: `placement: middle-of-row` or `top-of-rack`") }
     return Finding(
       .trayOverfull, .error,
       "\(worst.place.text) is filled to \(percent(worst.fill)) by \(NumberText.grouped(worst.cables)) cables, the limit is "
