@@ -1,0 +1,131 @@
+import Cabling
+import Catalog
+import Economics
+import Fabrics
+import Quantities
+
+/// What the bill and the power budget must know of every model that a plan uses, by catalog id.
+struct EquipmentBook {
+  private(set) var facts: [String: PartFacts] = [:]
+  private(set) var boxes: [String: BoxPower] = [:]
+  private(set) var hosts: [String: HostPower] = [:]
+  private(set) var installation: [InstallationItem: PartFacts] = [:]
+  private(set) var assumptions: [Assumption] = []
+
+  private let resolved: ResolvedScenario
+  private let shelf: CatalogShelf
+
+  init(_ resolved: ResolvedScenario, _ shelf: CatalogShelf, links: LinkPlan) {
+    self.resolved = resolved
+    self.shelf = shelf
+    addHost()
+    for part in resolved.fabrics.flatMap(\.switches) + [resolved.managementSwitch].compactMap(\.self) { addSwitch(part) }
+    for part in links.parts { addLinkPart(part) }
+    if resolved.scenario.economics.includesInstallation { addInstallation() }
+  }
+
+  private mutating func addHost() {
+    let host = resolved.host
+    var known = partFacts("host", host.id, "\(host.model.vendor) \(host.model.model)", .rackHost(host.model.isRack))
+    known.isRack = host.model.isRack
+    known.needsLiquid = host.model.needsLiquid
+    facts[host.id] = known
+    hosts[host.id] = HostPower(
+      maximum: host.model.powerMaximum, average: host.model.powerAverage, accelerators: host.model.accelerators,
+      acceleratorPower: resolved.accelerator?.model.designPower, nics: host.model.nics,
+      nicPower: resolved.nic?.model.powerMaximum)
+  }
+
+  private mutating func addSwitch(_ part: CatalogPart<SwitchModel>) {
+    guard facts[part.id] == nil else { return }
+    let model = part.model
+    var known = partFacts("switch", part.id, "\(model.vendor) \(model.model)", .box(model))
+    known.needsLiquid = model.needsLiquid
+    known.inside = insideParts(model)
+    facts[part.id] = known
+    boxes[part.id] = model.isCopackaged ? copackagedPower(model) : BoxPower(pluggable: model)
+  }
+
+  private func insideParts(_ model: SwitchModel) -> [InsidePart] {
+    [(BillCategory.engine, model.engines), (.laser, model.lasers)].compactMap { category, inside in
+      guard let id = inside?.id, let count = inside?.count, count > 0 else { return nil }
+      return InsidePart(category: category, part: id, count: count)
+    }
+  }
+
+  private func copackagedPower(_ model: SwitchModel) -> BoxPower {
+    let sibling = model.variantOf.flatMap { id in
+      (try? resolved.catalog.row("switch", id)).map {
+        (id: id, power: BoxPower(pluggable: $0.decode(SwitchModel.self).value))
+      }
+    }
+    let engine = shelf.shelf.engines.first { $0.id == model.engines?.id }
+    let optics = engine?.powerWithLasers.map { $0 * (model.engines?.count ?? 0) }
+    return BoxPower(copackaged: model, sibling: sibling, optics: optics)
+  }
+
+  private mutating func addLinkPart(_ part: PartCount) {
+    guard facts[part.part] == nil else { return }
+    let kind = part.kind == .module ? "module" : part.kind == .engine || part.kind == .laser ? "engine" : "cable"
+    let row = try? resolved.catalog.row(kind, part.part)
+    let vendor = row?.node["vendor"]?.text ?? ""
+    let model = row?.node["model"]?.text ?? part.part
+    facts[part.part] = partFacts(kind, part.part, vendor.isEmpty ? model : "\(vendor) \(model)", .linkPart(part, row))
+  }
+
+  private mutating func addInstallation() {
+    for item in InstallationItem.allCases {
+      guard let price = try? shelf.prices.planningPrice(item.catalogID) else { continue }
+      let name = (try? resolved.catalog.row("price-estimate", item.catalogID))?.node["item"]?.text ?? item.catalogID
+      installation[item] = PartFacts(
+        description: name, price: price.figure, priceSource: "price estimate \(item.catalogID)")
+      note("price of \(item.catalogID)", price)
+    }
+  }
+
+  // MARK: Facts
+
+  private enum LeadTimeSubject {
+    case rackHost(Bool)
+    case box(SwitchModel)
+    case linkPart(PartCount, CatalogRow?)
+  }
+
+  private mutating func partFacts(
+    _ kind: String, _ id: String, _ description: String, _ subject: LeadTimeSubject
+  ) -> PartFacts {
+    let price = shelf.price(of: kind, id)
+    note("price of \(id)", price)
+    return PartFacts(
+      description: description, price: price.figure, priceSource: Self.source(price), leadTime: leadTime(subject))
+  }
+
+  private static func source(_ price: Price) -> String {
+    switch price.basis {
+    case .estimate(let id): "price estimate \(id)"
+    case .unknown: ""
+    default: [price.provenance.title, price.year.map(String.init)].compactMap(\.self).joined(separator: ", ")
+    }
+  }
+
+  private mutating func note(_ subject: String, _ price: Price) {
+    guard let value = price.figure.central else { return }
+    var text = value.description
+    if case .range(let spread) = price.figure { text = "\(spread.p50) (\(spread.p5) to \(spread.p95))" }
+    assumptions.append(
+      Assumption(
+        subject: subject, value: text,
+        source: [price.provenance.title, price.year.map(String.init)].compactMap(\.self).joined(separator: ", "),
+        confidence: price.provenance.confidence))
+  }
+
+  private func leadTime(_ subject: LeadTimeSubject) -> Spread<Duration>? {
+    let kind: LeadTimeClass?
+    switch subject {
+    case .rackHost(let isRack): kind = isRack ? .rackHost : nil
+    case .box(let model): kind = LeadTimeClass(box: model)
+    case .linkPart(let part, let row): kind = LeadTimeClass(part: part, row: row)
+    }
+    return kind.flatMap { LeadTimeClass.spread($0, resolved.catalog) }
+  }
+}

@@ -1,0 +1,59 @@
+public import Cabling
+public import Diagnostics
+public import Economics
+public import Fabrics
+public import Facility
+public import Quantities
+
+/// The value at the end of the pipeline: everything that a report renders and a folder stores.
+public struct Plan: Sendable {
+  /// The scenario with every default resolved.
+  public var scenario: Scenario
+  /// Digest of the catalog rows that the plan used.
+  public var catalogFingerprint: String
+  /// Devices and links.
+  public var network: Network
+  /// The scale-up domain, when the accelerators have one, and how many there are.
+  public var scaleUp: ScaleUpPart?
+  /// Lines between sites.
+  public var lines: [SiteLine]
+  /// Where everything stands.
+  public var layout: Layout
+  /// What is plugged in and laid.
+  public var links: LinkPlan
+  /// How full the trays are.
+  public var trays: TrayLoad
+  /// What is bought.
+  public var bill: Bill
+  /// What burns.
+  public var power: PowerBudget
+  /// What it costs.
+  public var cost: CostSummary
+  /// Everything found on the way, gravest first.
+  public var findings: [Finding]
+  /// Every assumption that a number rests on, with its source.
+  public var assumptions: [Assumption]
+
+  /// Whether everything closes and fits.
+  public var isSound: Bool { !findings.hasErrors }
+}
+
+/// Something that the plan takes for granted, with its source.
+public struct Assumption: Sendable {
+  /// What it is about, for example `price of mms4x00-nm`.
+  public var subject: String
+  /// The value as text.
+  public var value: String
+  /// Title and year of the source, or `default`, or `scenario`.
+  public var source: String
+  /// How far it can be trusted.
+  public var confidence: Confidence
+
+  /// Makes an assumption.
+  public init(subject: String, value: String, source: String, confidence: Confidence) {
+    self.subject = subject
+    self.value = value
+    self.source = source
+    self.confidence = confidence
+  }
+}
