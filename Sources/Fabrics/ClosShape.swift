@@ -73,7 +73,8 @@ extension ClosShape {
     let ports = try sum(try product(spec.builtHosts, spec.portsPerHost), spec.reservedPorts)
     let alone =
       spec.topology == .fatTree && ports <= (spec.leaf.down ?? (spec.leaf.up == nil ? spec.leaf.ports : 0))
-    let split = PortSplit(of: spec.leaf, downInMultiplesOf: rails == 1 ? spec.portsPerHost : 1)
+    let split = PortSplit(
+      of: spec.leaf, trunkRateRatio: spec.trunkRateRatio, downInMultiplesOf: rails == 1 ? spec.portsPerHost : 1)
     let down = alone ? max(ports, split.down) : split.down
     guard down > 0 else { throw .cannotBuild(spec.noRoom("a leaf has no ports left to face hosts")) }
     let groups = quotientUp(ports, try product(down, rails))

@@ -1,5 +1,22 @@
 public import Quantities
 
+/// What is plugged into the reserved ports of a fabric.
+public struct Attachment: Sendable {
+  /// `manager` or `storage`.
+  public var role: DeviceRole
+  /// Catalog id.
+  public var model: String
+  /// Cages of one box.
+  public var block: PortBlock
+
+  /// Describes a box.
+  public init(role: DeviceRole = .manager, model: String = "fabric-manager", block: PortBlock) {
+    self.role = role
+    self.model = model
+    self.block = block
+  }
+}
+
 /// The boxes that a specification is built from when a network is made of it: which cages its logical ports sit in.
 public struct FabricEquipment: Sendable {
   /// Catalog id of the host, and the block of cages it turns to this fabric.
@@ -24,12 +41,14 @@ public struct FabricEquipment: Sendable {
   public var coreCage: Cage
   /// Logical ports per core cage.
   public var corePortsPerCage: Int
+  /// Boxes at the reserved ports, as many as these ports need; nothing for one fabric manager with a cage for each port.
+  public var attachment: Attachment?
 
   /// Describes the boxes.
   public init(
     hostModel: String, hostBlock: PortBlock, hostRate: BitRate, trunkRate: BitRate, leafCage: Cage,
     leafDownPortsPerCage: Int, leafUpPortsPerCage: Int, spineCage: Cage, spinePortsPerCage: Int, coreCage: Cage,
-    corePortsPerCage: Int
+    corePortsPerCage: Int, attachment: Attachment? = nil
   ) {
     self.hostModel = hostModel
     self.hostBlock = hostBlock
@@ -42,5 +61,6 @@ public struct FabricEquipment: Sendable {
     self.spinePortsPerCage = spinePortsPerCage
     self.coreCage = coreCage
     self.corePortsPerCage = corePortsPerCage
+    self.attachment = attachment
   }
 }

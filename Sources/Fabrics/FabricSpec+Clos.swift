@@ -25,7 +25,9 @@ extension FabricSpec {
     let ports = try sum(
       try product(size.switches.leaf, leaf.ports), try product(size.switches.spine, spine.ports),
       try product(size.switches.core, core.ports))
-    let leafUplinks = try product(size.links.leafSpine, leaf.portsPerUplink)
+    let leafPorts = (Double(size.links.leafSpine) * trunkRateRatio).rounded()
+    guard leafPorts < 1e18 else { throw .overflow }
+    let leafUplinks = Int(leafPorts)
     return try sum(
       ports, -size.links.hostLeaf, -leafUplinks, -size.links.leafSpine, -size.links.spineCore, -size.links.spineCore)
   }
@@ -34,13 +36,12 @@ extension FabricSpec {
   /// for which the groups have room; the least of these, at most 1, is the bisection.
   private func measure(_ shape: ClosShape, _ size: inout FabricSize) {
     guard shape.tiers > 1 else { return }
-    let width = Double(leaf.portsPerUplink)
     let hostBandwidth = Double(shape.leaves) * Double(shape.leafDown)
-    let leafBandwidth = Double(shape.leaves) * Double(shape.leafUp) * width
+    let leafBandwidth = Double(shape.leaves) * Double(shape.leafUp) * trunkRateRatio
     size.leafOversubscription = hostBandwidth / leafBandwidth
     size.bisection = min(1, leafBandwidth / hostBandwidth)
     guard shape.tiers > 2 else { return }
-    let spineBandwidth = Double(shape.spines) * Double(shape.spineUp) * width
+    let spineBandwidth = Double(shape.spines) * Double(shape.spineUp) * trunkRateRatio
     size.spineOversubscription = leafBandwidth / spineBandwidth
     size.bisection = min(size.bisection, spineBandwidth / hostBandwidth)
   }
@@ -48,7 +49,7 @@ extension FabricSpec {
   /// What is wrong with a fabric that can be counted, and what is worth knowing.
   private func closFindings(_ shape: ClosShape, _ size: FabricSize) -> [Finding] {
     [
-      overcommitted("leaf", leaf, down: shape.leafDown, up: shape.leafUp * leaf.portsPerUplink),
+      overcommitted("leaf", leaf, down: shape.leafDown, up: Int((Double(shape.leafUp) * trunkRateRatio).rounded(.up))),
       overcommitted("spine", spine, down: shape.spineDown, up: shape.spineUp),
       shape.tiers > 1 ? overOrUnder("leaf", size.leafOversubscription, asked: leaf.oversubscription) : nil,
       size.spineOversubscription.flatMap { overOrUnder("spine", $0, asked: spine.oversubscription) },

@@ -14,9 +14,9 @@ extension FabricSpec {
       size.links.hostHost = try product(shape.cubes, shape.linksInCube, planes)
       size.links.hostCircuit = try product(shape.cubes, 2, shape.allPositions, planes)
       size.switches.circuit = try product(shape.allPositions, planes)
-      let spare = shape.circuitPorts - (try product(2, shape.cubes))
-      if spare < 0 { size.findings.append(circuitPortsFinding(shape)) }
-      size.unusedPorts = try product(max(0, spare), size.switches.circuit)
+      if shape.circuitPorts / 2 < shape.builtCubes { size.findings.append(circuitPortsFinding(shape)) }
+      let spare = max(0, shape.circuitPorts - 2 * shape.cubes)
+      size.unusedPorts = try product(spare, size.switches.circuit)
     } else {
       size.links.hostHost = try product(shape.cubes, shape.cubeVolume, rings.count, planes)
     }
@@ -29,11 +29,12 @@ extension FabricSpec {
   private func circuitPortsFinding(_ shape: TorusShape) -> Finding {
     Finding(
       .circuitPorts, .error,
-      "fabric `\(name)`: each optical circuit switch needs 2 ports for each of \(NumberText.grouped(shape.cubes)) cubes and has "
+      "fabric `\(name)`: each optical circuit switch needs 2 ports for each of \(NumberText.grouped(shape.builtCubes)) cubes and has "
         + NumberText.grouped(shape.circuitPorts),
-      expected: "at most \(NumberText.grouped(shape.circuitPorts / 2)) cubes", found: NumberText.grouped(shape.cubes),
+      expected: "at most \(NumberText.grouped(shape.circuitPorts / 2)) cubes",
+      found: NumberText.grouped(shape.builtCubes),
       help: [
-        "take optical circuit switches with at least \(NumberText.grouped(shape.cubes.multipliedReportingOverflow(by: 2).partialValue)) ports",
+        "take optical circuit switches with at least \(NumberText.grouped(2 * shape.builtCubes)) ports",
         "use larger cubes",
       ], subject: name)
   }

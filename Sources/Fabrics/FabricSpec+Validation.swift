@@ -34,6 +34,13 @@ extension FabricSpec {
       refuse("the number of rails", rails, "a divisor of the \(portsPerHost) ports of a host")
     }
     if topology == .fatTree || topology == .rail {
+      if !(trunkRateRatio >= 1e-6 && trunkRateRatio <= 1e6) {
+        findings.append(
+          Finding(
+            .invalidFabric, .error,
+            "fabric `\(name)`: links between switches run at \(trunkRateRatio) times the rate of host links",
+            expected: "a ratio of two rates", help: ["give both rates"], subject: name))
+      }
       for (word, tier) in [("leaf", leaf), ("spine", spine), ("core", core)] { check(tier, word, refuse: refuse) }
       for (word, tier) in [("leaf", leaf), ("spine", spine)]
       where !(tier.oversubscription.isFinite && tier.oversubscription > 0) {
@@ -54,9 +61,6 @@ extension FabricSpec {
       if let ports, !(1...Self.mostSwitchPorts).contains(ports) {
         refuse("the number of ports of a \(word) facing \(direction)", ports, "1 to the ports of the switch")
       }
-    }
-    if !(1...Self.mostSwitchPorts).contains(tier.portsPerUplink) {
-      refuse("the number of ports per uplink of a \(word)", tier.portsPerUplink, "at least 1")
     }
   }
 }

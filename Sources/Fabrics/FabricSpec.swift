@@ -8,18 +8,11 @@ public struct SwitchTier: Sendable, Hashable {
   public var down: Int?
   /// Ports facing the next tier; nothing for what `down` leaves and the oversubscription needs.
   public var up: Int?
-  /// Logical ports that one uplink takes: 2 for 400G uplinks on a leaf whose hosts run at 200G. Only a leaf differs from 1,
-  /// because the ports of spines and cores are counted at the rate of the uplinks.
-  public var portsPerUplink: Int
   /// Largest allowed ratio of downward to upward bandwidth; below 1 gives more uplink than downlink.
   public var oversubscription: Double
 
   /// Makes a tier of switches with the given logical ports.
-  public init(
-    model: String = "", ports: Int, down: Int? = nil, up: Int? = nil, portsPerUplink: Int = 1,
-    oversubscription: Double = 1
-  ) {
-    self.portsPerUplink = portsPerUplink
+  public init(model: String = "", ports: Int, down: Int? = nil, up: Int? = nil, oversubscription: Double = 1) {
     self.model = model
     self.ports = ports
     self.down = down
@@ -44,9 +37,6 @@ public struct FabricSpec: Sendable {
   public var acceleratorsPerHost: Int
   /// Ports of one host on this fabric, before they are split over planes.
   public var portsPerHost: Int
-  /// Rails of a rail-optimized fabric; nothing for one per host port. A rack-scale host of 72 ports may have 4: its ports then
-  /// fill the leaves of each rail in turn, 18 a host.
-  public var rails: Int?
   /// Planes; each host port splits into one link per plane.
   public var planes: Int
   /// First switch tier; for a torus the optical circuit switches, or 0 ports when every link is electrical.
@@ -63,6 +53,12 @@ public struct FabricSpec: Sendable {
   public var reservedPorts: Int
   /// Logical links of one plane-rate in a full cage, for counting cage links; nothing for one per plane.
   public var linksPerCage: Int?
+  /// Rails of a rail-optimized fabric; nothing for one per host port. A rack-scale host of 72 ports may have 4: its ports then
+  /// fill the leaves of each rail in turn, 18 a host.
+  public var rails: Int?
+  /// Rate of a link between switches over that of a host link. The ports of a leaf are counted at the rate of host links, those
+  /// of spines and cores at the rate of links between switches: at a ratio of 2 an uplink takes two ports of a leaf.
+  public var trunkRateRatio: Double
   /// Extent of a torus in accelerators along each axis; empty for near-cubic.
   public var torus: [Int]
   /// Extent of a cube (one rack) of a torus along each axis.
@@ -71,10 +67,10 @@ public struct FabricSpec: Sendable {
   /// Makes a specification; what is left out has its plain default.
   public init(
     name: String = "compute", tier: Tier = .scaleOut, topology: Topology, hosts: Int, builtHosts: Int? = nil,
-    acceleratorsPerHost: Int = 8, portsPerHost: Int = 8, rails: Int? = nil, planes: Int = 1, leaf: SwitchTier,
-    spine: SwitchTier? = nil, core: SwitchTier? = nil, tiersAtMost: Int = 3, groupsPerPod: Int? = nil,
-    reservedPorts: Int = 0,
-    linksPerCage: Int? = nil, torus: [Int] = [], cube: [Int] = [4, 4, 4]
+    acceleratorsPerHost: Int = 8, portsPerHost: Int = 8, planes: Int = 1, leaf: SwitchTier, spine: SwitchTier? = nil,
+    core: SwitchTier? = nil, tiersAtMost: Int = 3, groupsPerPod: Int? = nil,
+    reservedPorts: Int = 0, linksPerCage: Int? = nil, rails: Int? = nil, trunkRateRatio: Double = 1, torus: [Int] = [],
+    cube: [Int] = [4, 4, 4]
   ) {
     self.name = name
     self.tier = tier
@@ -83,7 +79,6 @@ public struct FabricSpec: Sendable {
     self.builtHosts = max(hosts, builtHosts ?? hosts)
     self.acceleratorsPerHost = acceleratorsPerHost
     self.portsPerHost = portsPerHost
-    self.rails = rails
     self.planes = planes
     self.leaf = leaf
     self.spine = spine ?? SwitchTier(model: leaf.model, ports: leaf.ports)
@@ -92,6 +87,8 @@ public struct FabricSpec: Sendable {
     self.groupsPerPod = groupsPerPod
     self.reservedPorts = reservedPorts
     self.linksPerCage = linksPerCage
+    self.rails = rails
+    self.trunkRateRatio = trunkRateRatio
     self.torus = torus
     self.cube = cube
   }

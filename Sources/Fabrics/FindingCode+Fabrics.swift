@@ -5,6 +5,7 @@ extension FindingCode {
   public static let fabricsCodes: [FindingCode] = [
     .invalidFabric, .fabricTooLarge, .portsExceeded, .radixLimit, .meshPorts, .torusExtents, .circuitPorts,
     .oversubscribed, .undersubscribed, .reservedPortsNeedGroup, .oneSwitchWouldDo, .manyUnusedPorts,
+    .brokenNetwork,
   ]
 
   /// A value of a fabric that means nothing.
@@ -109,5 +110,13 @@ extension FindingCode {
     """
     Whole groups are built and uplinks are spread evenly, so that some ports stay empty. When many do, a switch with fewer
     ports, or another number of hosts per group, may be cheaper.
+    """)
+
+  /// A network that contradicts itself.
+  public static let brokenNetwork = FindingCode(
+    "HG1215", "a network breaks one of its own rules",
+    """
+    Every port carries one link at most, each fabric has the switches and links that its size counts, and the uplinks of a
+    switch are spread evenly. A network that is made from a specification keeps these rules; one that was read or changed may not.
     """)
 }

@@ -132,14 +132,25 @@ public struct Network: Sendable {
     public var name: String
     /// Which network of the cluster.
     public var tier: Tier
+    /// How its devices are joined.
+    public var topology: Topology
     /// How it was sized, with its invariants as built.
     public var size: FabricSize
+    /// Leaves of one rail group; 1 where there are no rails.
+    public var rails: Int
+    /// Planes.
+    public var planes: Int
 
     /// Makes a record of a fabric.
-    public init(name: String, tier: Tier, size: FabricSize) {
+    public init(
+      name: String, tier: Tier, topology: Topology = .fatTree, size: FabricSize, rails: Int = 1, planes: Int = 1
+    ) {
       self.name = name
       self.tier = tier
+      self.topology = topology
       self.size = size
+      self.rails = max(1, rails)
+      self.planes = max(1, planes)
     }
   }
 

@@ -55,7 +55,7 @@ struct PodChoice {
   func spineUp(_ tier: SwitchTier, _ split: PortSplit, links: Int) -> Int {
     if let up = tier.up { return up }
     guard links < split.down else { return split.up }
-    return max(1, min(split.up, Int((Double(links) / tier.oversubscription).rounded(.up))))
+    return max(1, Int(min(Double(split.up), (Double(links) / tier.oversubscription).rounded(.up))))
   }
 
   /// The choices in sentences.

@@ -9,36 +9,31 @@ struct PortSplit: Equatable {
   ///
   /// What is given stays. Else, with a largest ratio X of downward to upward bandwidth: X = 1 gives half the ports each way; any
   /// other X gives the largest multiple of `multiple` with `down / (ports − down) ≤ X` down and all the rest up.
-  init(of tier: SwitchTier, downInMultiplesOf multiple: Int = 1) {
-    let width = max(1, tier.portsPerUplink)
+  /// - Parameters:
+  ///   - trunkRateRatio: ports that one link facing up takes.
+  ///   - multiple: what a host has in ports, where whole hosts are to share a switch.
+  init(of tier: SwitchTier, trunkRateRatio: Double = 1, downInMultiplesOf multiple: Int = 1) {
     let ratio = tier.oversubscription
+    let ports = Double(tier.ports)
     switch (tier.down, tier.up) {
     case (let down?, let up?): (self.down, self.up) = (down, up)
     case (let down?, nil):
-      let wanted = (Double(down) / ratio / Double(width)).rounded(.up)
-      let room = max(0, (tier.ports - down) / width)
-      (self.down, self.up) = (down, wanted < Double(room) ? Int(wanted) : room)
+      let room = PortSplit.whole((ports - Double(down)) / trunkRateRatio)
+      let wanted = (Double(down) / ratio / trunkRateRatio - 1e-9).rounded(.up)
+      (self.down, self.up) = (down, Int(min(wanted, Double(room))))
     case (nil, let up?):
-      let room = max(0, tier.ports - (up.multipliedReportingOverflow(by: width).overflow ? tier.ports : up * width))
-      let allowed = PortSplit.largest(Double(up) * Double(width) * ratio, atMost: room)
+      let taken = Double(up) * trunkRateRatio
+      let allowed = PortSplit.whole(min(taken * ratio, ports - taken))
       (self.down, self.up) = (PortSplit.rounded(allowed, to: ratio == 1 ? 1 : multiple), up)
     case (nil, nil):
-      guard ratio != 1 else {
-        down = tier.ports / 2
-        up = down / width
-        return
-      }
-      let allowed = PortSplit.largest(Double(tier.ports) * ratio / (1 + ratio), atMost: tier.ports - 1)
-      down = PortSplit.rounded(allowed, to: multiple)
-      up = (tier.ports - down) / width
+      let allowed = ratio == 1 ? tier.ports / 2 : PortSplit.whole(min(ports * (ratio / (1 + ratio)), ports - 1))
+      down = PortSplit.rounded(allowed, to: ratio == 1 ? 1 : multiple)
+      up = PortSplit.whole(Double(ratio == 1 ? down : tier.ports - down) / trunkRateRatio)
     }
   }
 
-  /// The largest whole number not above `value`, forgiving the last bits of a ratio such as 1 / 1.16.
-  private static func largest(_ value: Double, atMost limit: Int) -> Int {
-    let floor = (value + 1e-9 * max(1, value)).rounded(.down)
-    return floor < Double(limit) ? max(0, Int(floor)) : max(0, limit)
-  }
+  /// The largest whole number not above `value`, 0 at least, forgiving the last bits of a ratio such as 1 / 1.16.
+  private static func whole(_ value: Double) -> Int { max(0, Int((value + 1e-9 * max(1, value)).rounded(.down))) }
 
   private static func rounded(_ ports: Int, to multiple: Int) -> Int {
     guard multiple > 1, ports >= multiple else { return ports }

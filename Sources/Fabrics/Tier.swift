@@ -38,6 +38,8 @@ public enum DeviceRole: String, Sendable, CaseIterable {
   case opticalCircuitSwitch = "ocs"
   /// Storage appliance or its gateway.
   case storage
+  /// Appliance of a fabric manager, plugged into leaves like a host.
+  case manager
   /// Site edge that carries scale-across lines.
   case border
 }

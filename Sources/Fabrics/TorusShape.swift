@@ -13,6 +13,8 @@ struct TorusShape {
   let cube: [Int]
   /// Cubes.
   let cubes: Int
+  /// Cubes that optical circuit switches keep ports for.
+  let builtCubes: Int
   /// Ports of an optical circuit switch; 0 without.
   let circuitPorts: Int
   /// What the rules left open and what was chosen.
@@ -44,9 +46,16 @@ struct TorusShape {
     }
     cube = Array(spec.cube.prefix(axes))
     let volume = try cube.count == 2 ? product(cube[0], cube[1]) : product(cube[0], cube[1], cube[2])
-    let accelerators = try product(spec.builtHosts, spec.acceleratorsPerHost)
-    let whole = quotientUp(accelerators, volume)
-    guard whole <= Self.mostCubes else { throw .overflow }
+    let accelerators = try product(spec.hosts, spec.acceleratorsPerHost)
+    let (whole, rest) = accelerators.quotientAndRemainder(dividingBy: volume)
+    builtCubes = quotientUp(try product(spec.builtHosts, spec.acceleratorsPerHost), volume)
+    guard builtCubes <= Self.mostCubes else { throw .overflow }
+    guard rest == 0 else {
+      throw .cannotBuild(
+        spec.badTorus(
+          "\(NumberText.grouped(accelerators)) accelerators leave the last cube of \(Self.text(cube)) with \(rest) of \(volume)",
+          "a multiple of \(NumberText.grouped(volume)) accelerators"))
+    }
     var choices: [String] = []
     if spec.torus.isEmpty {
       let near = Self.nearCubic(whole, axes: axes)
@@ -57,11 +66,6 @@ struct TorusShape {
     } else {
       extents = spec.torus
       try Self.check(spec, extents, cube, accelerators: accelerators, cubes: whole)
-    }
-    if try product(whole, volume) != accelerators {
-      choices.append(
-        "\(NumberText.grouped(whole)) whole cubes are built for \(NumberText.grouped(accelerators)) accelerators; the last is not full"
-      )
     }
     cubes = whole
     circuitPorts = max(0, spec.leaf.ports)
@@ -111,6 +115,6 @@ extension FabricSpec {
   func badTorus(_ why: String, _ expected: String) -> Finding {
     Finding(
       .torusExtents, .error, "fabric `\(name)`: the torus cannot be laid out, because \(why)", expected: expected,
-      help: ["leave the extents out, and a near-cubic torus is chosen"], subject: name)
+      help: ["leave the extents out, and a near-cubic torus of whole cubes is chosen"], subject: name)
   }
 }

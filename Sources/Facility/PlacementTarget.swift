@@ -79,6 +79,7 @@ private struct PlacementKey: Comparable {
     case .core: 4
     case .opticalCircuitSwitch: 5
     case .border: 6
+    case .manager: 7
     }
   }
 

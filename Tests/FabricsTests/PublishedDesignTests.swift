@@ -44,9 +44,9 @@ import Testing
   private func hpn(segments: Int, tiersAtMost: Int) -> FabricSpec {
     FabricSpec(
       topology: .rail, hosts: segments * 136, planes: 2,
-      leaf: SwitchTier(ports: 256, down: 136, up: 60, portsPerUplink: 2),
+      leaf: SwitchTier(ports: 256, down: 136, up: 60),
       spine: SwitchTier(ports: 128, down: 120, up: 8, oversubscription: 15), core: SwitchTier(ports: 128),
-      tiersAtMost: tiersAtMost)
+      tiersAtMost: tiersAtMost, trunkRateRatio: 2)
   }
 
   @Test func `A pod of Alibaba HPN has 240 leaves and 60 spines on each of two planes`() {

@@ -34,12 +34,12 @@ struct ReferenceDesign: Sendable, CustomTestStringConvertible {
     case "jnp-64h100", "jnp-128h100", "jnp-256h100": leaf.ports = 32
     case "jnp-128a100":
       // 32 ports of 400G: 16 of them broken out to 32 x 200G facing hosts, 16 facing up.
-      leaf = SwitchTier(ports: 64, down: 32, up: 16, portsPerUplink: 2)
+      leaf = SwitchTier(ports: 64, down: 32, up: 16)
     default: break
     }
     return FabricSpec(
       name: id, topology: .rail, hosts: nodes, planes: planes, leaf: leaf, spine: spine, core: spine,
-      reservedPorts: id.hasPrefix("h100") ? 4 : 0)
+      reservedPorts: id.hasPrefix("h100") ? 4 : 0, trunkRateRatio: id == "jnp-128a100" ? 2 : 1)
   }
 
   private init?(_ row: [String]) {

@@ -1,0 +1,92 @@
+import Diagnostics
+import Quantities
+
+extension Network {
+  /// Most links that are built one by one; larger fabrics are only counted.
+  static let mostLinks = 20_000_000
+
+  /// Devices with the role of a host; they come first.
+  public var hostCount: Int {
+    guard let hostClass = classes.firstIndex(where: { $0.role == .host }) else { return 0 }
+    return devices.prefix { $0.deviceClass == hostClass }.count
+  }
+
+  /// Adds the hosts that fabrics will share; call it once, before `add`.
+  /// - Complexity: O(`count`).
+  public mutating func addHosts(_ count: Int, model: String) {
+    classes.append(DeviceClass(role: .host, fabric: 0, model: model, blocks: []))
+    devices.reserveCapacity(devices.count + count)
+    for index in 0..<max(0, count) { devices.append(Device(deviceClass: classes.count - 1, index: index)) }
+  }
+
+  /// Adds the switches and links of one fabric to the hosts, which must be there.
+  ///
+  ///     var network = Network()
+  ///     network.addHosts(spec.hosts, model: "dgx-h100")
+  ///     let size = network.add(spec, equipment: equipment)
+  ///     assert(network.links.count == size.links.total)
+  ///
+  /// A fabric whose size has errors is recorded with its findings, and nothing is built. The links inside the cubes of a torus
+  /// are part of `size` and not of the network.
+  /// - Returns: the size, with what was found while building.
+  /// - Complexity: O(devices + links), no allocation per link.
+  @discardableResult
+  public mutating func add(_ spec: FabricSpec, equipment: FabricEquipment) -> FabricSize {
+    var size = spec.size()
+    size.findings += buildingFindings(spec, size)
+    let rails = spec.topology == .rail ? spec.rails ?? spec.portsPerHost : 1
+    let record = { (size: FabricSize) in
+      Fabric(
+        name: spec.name, tier: spec.tier, topology: spec.topology, size: size, rails: rails, planes: spec.planes)
+    }
+    guard !size.findings.hasErrors else {
+      fabrics.append(record(size))
+      return size
+    }
+    devices.reserveCapacity(devices.count + size.switches.total + 1)
+    links.reserveCapacity(links.count + size.links.total)
+    do throws(SizingFailure) {
+      switch spec.topology {
+      case .fatTree, .rail:
+        var builder = ClosBuilder(spec, try ClosShape(spec), equipment, into: self)
+        size.findings += builder.cageFindings
+        if !size.findings.hasErrors { builder.build(into: &self) }
+      case .mesh: addMesh(spec, equipment)
+      case .torus: addTorus(spec, try TorusShape(spec), equipment)
+      }
+    } catch {
+      size.findings.append(tooLargeToBuild(spec, size))
+    }
+    fabrics.append(record(size))
+    return size
+  }
+
+  private func buildingFindings(_ spec: FabricSpec, _ size: FabricSize) -> [Finding] {
+    guard !size.findings.hasErrors else { return [] }
+    if size.links.total + links.count > Self.mostLinks || size.switches.total > Self.mostLinks {
+      return [tooLargeToBuild(spec, size)]
+    }
+    guard spec.hosts > hostCount else { return [] }
+    return [
+      Finding(
+        .brokenNetwork, .error,
+        "fabric `\(spec.name)` is for \(NumberText.grouped(spec.hosts)) hosts, and the network has \(NumberText.grouped(hostCount))",
+        subject: spec.name)
+    ]
+  }
+
+  private func tooLargeToBuild(_ spec: FabricSpec, _ size: FabricSize) -> Finding {
+    Finding(
+      .fabricTooLarge, .error,
+      "fabric `\(spec.name)` has \(NumberText.grouped(size.links.total)) links, too many to place one by one",
+      expected: "at most \(NumberText.grouped(Self.mostLinks)) links",
+      help: ["count it with `heliograph fabric`, or plan a part of it"], subject: spec.name)
+  }
+
+  /// Gives the hosts a block of cages for one more fabric and returns the number of that block.
+  mutating func addHostBlock(_ block: PortBlock) -> Int {
+    guard let hostClass = classes.firstIndex(where: { $0.role == .host }) else { return 0 }
+    classes[hostClass].blocks.append(block)
+    return classes[hostClass].blocks.count - 1
+  }
+}
