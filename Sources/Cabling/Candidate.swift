@@ -10,6 +10,32 @@ public enum Verdict: Sendable, Hashable {
   case unknown(String)
 }
 
+/// One of the two ends of a link.
+public enum LinkEnd: String, Sendable, CaseIterable {
+  /// The lower end.
+  case a
+  /// The upper end.
+  case b
+}
+
+/// Which links one piece of cable carries together.
+public enum CableBundle: Sendable, Hashable {
+  /// Every link has its own.
+  case perLink
+  /// As many ports of one cage, counted from its first, as `ports` says share one.
+  case perPorts(end: LinkEnd, ports: Int)
+  /// Links between the same two racks fill trunks of so many.
+  case perTrunk(links: Int)
+}
+
+/// What a buyer must know of a candidate that closes.
+public enum CandidateRemark: Sendable, Hashable {
+  /// The catalog does not say the polarity of this trunk; it must be ordered as type B.
+  case orderPolarityB(String)
+  /// This module is larger than its cage, whose rate the catalog has no module of: part of it stays dark.
+  case darkLanes(String)
+}
+
 /// One part of a candidate, per logical link: half a twin-port module, one cord, two trunk fibers.
 public struct PartUse: Sendable, Hashable {
   /// What it is bought as.
@@ -33,8 +59,14 @@ public struct PartUse: Sendable, Hashable {
   public var part: String
   /// Which end it sits at: `a`, `b`, or nothing for what lies between.
   public var end: String?
-  /// How many logical links share one: 2 for a twin-port module whose ports are both used.
+  /// How many logical links share it: 2 for a twin-port module whose ports are both used.
   public var sharedBy: Int
+  /// Pieces that those links need together: 2 cords for an 800G link over two connectors.
+  public var quantity: Int
+  /// Pieces inside one device, for parts that come with the box; nothing for parts that are plugged in or laid.
+  public var perBox: Int?
+  /// Length of one piece where it is not the candidate's: a patch cord.
+  public var length: Length?
   /// Price of one whole part at this length.
   public var price: Figure<Money>
   /// Power of one whole part: typical; nothing when unknown.
@@ -44,13 +76,16 @@ public struct PartUse: Sendable, Hashable {
 
   /// Describes a part.
   public init(
-    kind: Kind, part: String, end: String?, sharedBy: Int, price: Figure<Money>, powerTypical: Power?,
-    powerMaximum: Power?
+    kind: Kind, part: String, end: String?, sharedBy: Int, quantity: Int = 1, perBox: Int? = nil,
+    length: Length? = nil, price: Figure<Money>, powerTypical: Power?, powerMaximum: Power?
   ) {
     self.kind = kind
     self.part = part
     self.end = end
     self.sharedBy = sharedBy
+    self.quantity = quantity
+    self.perBox = perBox
+    self.length = length
     self.price = price
     self.powerTypical = powerTypical
     self.powerMaximum = powerMaximum
@@ -73,13 +108,22 @@ public struct Candidate: Sendable, Hashable {
   public var linearDensity: LinearDensity?
   /// Latency of modules and cable, both ends; nothing when unknown.
   public var latency: Duration?
+  /// Which links one cable carries together.
+  public var bundle: CableBundle
+  /// The longest run that these parts serve; nothing when length is not what they fail for.
+  public var reach: Length?
+  /// Why it does not close; nothing when it does.
+  public var obstacle: Obstacle?
   /// Whether it serves.
   public var verdict: Verdict
+  /// What to mind when it is bought.
+  public var remarks: [CandidateRemark] = []
 
   /// Describes a candidate.
   public init(
     technology: Technology, parts: [PartUse], soldLength: Length?, fibersPerLink: Int, section: Area,
-    linearDensity: LinearDensity?, latency: Duration?, verdict: Verdict
+    linearDensity: LinearDensity?, latency: Duration?, bundle: CableBundle = .perLink, reach: Length? = nil,
+    obstacle: Obstacle? = nil, verdict: Verdict
   ) {
     self.technology = technology
     self.parts = parts
@@ -88,6 +132,9 @@ public struct Candidate: Sendable, Hashable {
     self.section = section
     self.linearDensity = linearDensity
     self.latency = latency
+    self.bundle = bundle
+    self.reach = reach
+    self.obstacle = obstacle
     self.verdict = verdict
   }
 
@@ -97,8 +144,23 @@ public struct Candidate: Sendable, Hashable {
   /// Price of one logical link: the sum of its shares of parts.
   public var pricePerLink: Total<Money> {
     var total = Total<Money>()
-    for part in parts { total.add(part.price.divided(by: part.sharedBy)) }
+    for part in parts { total.add(part.price.times(part.quantity).divided(by: part.sharedBy)) }
     return total
+  }
+
+  /// Largest power of one logical link, both ends; nothing when that of a part is not known.
+  public var powerPerLink: Power? {
+    var sum = Power.zero
+    for part in parts {
+      guard let power = part.powerMaximum else { return nil }
+      sum += power * part.quantity / Double(max(1, part.sharedBy))
+    }
+    return sum
+  }
+
+  /// Id of the module at an end; nothing when none is plugged in there.
+  public func module(at end: LinkEnd) -> String? {
+    parts.first { $0.kind == .module && $0.end == end.rawValue }?.part
   }
 }
 

@@ -1,3 +1,5 @@
+public import Quantities
+
 extension Fields {
   /// Declares a list of texts.
   public func strings(_ key: String, _ value: inout [String], _ doc: String) {
@@ -7,6 +9,11 @@ extension Fields {
   /// Declares a list of whole numbers.
   public func integers(_ key: String, _ value: inout [Int], in range: ClosedRange<Int>, _ doc: String) {
     field(key, &value, doc, Codec.integer(range).list(atMost: Limits.standard.nodes))
+  }
+
+  /// Declares a list of quantities with their units.
+  public func quantities<Q: Quantity>(_ key: String, _ value: inout [Q], _ doc: String) {
+    field(key, &value, doc, Codec<Q>.quantity(nil).list(atMost: Limits.standard.nodes))
   }
 
   /// Declares a list of cases of an enumeration.

@@ -1,0 +1,141 @@
+import Facility
+import Fabrics
+import Quantities
+
+/// Every link of a network sorted into classes of runs, in O(links).
+struct LinkClasses {
+  /// A class of runs, with what holds for all of it.
+  struct Entry {
+    var run: RunClass
+    let layer: Int
+    /// The run that decides which modules its cages take: cages whose ports go different ways take the modules of the longest.
+    let governing: RunClass
+    var links = 0
+    /// Link with the longest run.
+    var worst = 0
+    var longestMillimeters = -1
+  }
+
+  private(set) var entries: [Entry] = []
+  /// By link; -1 for a link whose end found no place.
+  private(set) var classOfLink: [Int32]
+  /// Ranges of links of one layer.
+  private(set) var ranges: [(layer: Int, links: Range<Int>)] = []
+  /// By range.
+  private(set) var maps: [CageMap] = []
+
+  private let network: Network
+  private let bins: LengthBins
+  /// The longest of all runs: the edge of the bin beyond all others.
+  private let longest: Int
+  private var indices: [UInt64: Int32] = [:]
+
+  init(_ network: Network, _ layout: Layout, terms: [LayerTerms], bins: LengthBins) {
+    self.network = network
+    self.bins = bins
+    classOfLink = [Int32](repeating: -1, count: network.links.count)
+    let lengths = Self.lengths(network, layout)
+    longest = Int(lengths.max() ?? 0)
+    ranges = Self.ranges(network)
+    maps.reserveCapacity(ranges.count)
+    for range in ranges where network.layers.indices.contains(range.layer) {
+      var map = CageMap(network, layer: network.layers[range.layer], range: range.links, millimeters: lengths)
+      let linkProtocol = terms.indices.contains(range.layer) ? terms[range.layer].linkProtocol : ""
+      for index in range.links where lengths[index] >= 0 {
+        sort(index, lengths[index], range.layer, &map, linkProtocol)
+      }
+      maps.append(map)
+    }
+  }
+
+  private static func lengths(_ network: Network, _ layout: Layout) -> [Int32] {
+    network.links.indices.map { index in
+      guard layout.runMeters.indices.contains(index), layout.runMeters[index] >= 0 else { return -1 }
+      return Int32(clamping: LengthBins.millimeters(Double(layout.runMeters[index])))
+    }
+  }
+
+  private static func ranges(_ network: Network) -> [(layer: Int, links: Range<Int>)] {
+    var found: [(layer: Int, links: Range<Int>)] = []
+    var start = 0
+    for index in network.links.indices where index + 1 == network.links.count
+      || network.links[index + 1].layer != network.links[index].layer
+    {
+      found.append((Int(network.links[index].layer), start..<index + 1))
+      start = index + 1
+    }
+    return found
+  }
+
+  private mutating func sort(
+    _ index: Int, _ length: Int32, _ layer: Int, _ map: inout CageMap, _ linkProtocol: String
+  ) {
+    let link = network.links[index]
+    guard map.cage(link, .a) >= 0, map.cage(link, .b) >= 0 else { return }
+    let pairing = map.pairing(link)
+    let together = map.longestTogether(link)
+    var own = Int(length)
+    if pairing == .straight || pairing == .split {
+      // One cable may carry the whole group as long as such cables are sold; beyond, every link has its own cord.
+      own = together <= bins.sharedLimit ? together : max(own, bins.sharedLimit + 1)
+    }
+    let bin = bins.bin(own)
+    let governingBin = bins.bin(max(own, together))
+    let aClass = Int(network.devices[Int(link.a)].deviceClass)
+    let bClass = Int(network.devices[Int(link.b)].deviceClass)
+    let key = Self.key(layer, aClass, bClass, pairing, bin, governingBin)
+    let entry: Int
+    if let known = indices[key] {
+      entry = Int(known)
+    } else {
+      entry = entries.count
+      indices[key] = Int32(entry)
+      append(layer, link, pairing, bin, governingBin, linkProtocol)
+    }
+    classOfLink[index] = Int32(entry)
+    entries[entry].links += 1
+    if Int(length) > entries[entry].longestMillimeters {
+      entries[entry].longestMillimeters = Int(length)
+      entries[entry].worst = index
+    }
+  }
+
+  private static func key(
+    _ layer: Int, _ aClass: Int, _ bClass: Int, _ pairing: Pairing, _ bin: Int, _ governing: Int
+  ) -> UInt64 {
+    let pairingIndex: UInt64 =
+      switch pairing {
+      case .single: 0
+      case .straight: 1
+      case .split: 2
+      case .crossed: 3
+      }
+    let ends = UInt64(truncatingIfNeeded: layer & 0xFFF) << 24 | UInt64(truncatingIfNeeded: aClass & 0xFFF) << 12
+      | UInt64(truncatingIfNeeded: bClass & 0xFFF)
+    return ends << 26 | pairingIndex << 24 | UInt64(truncatingIfNeeded: bin & 0xFFF) << 12
+      | UInt64(truncatingIfNeeded: governing & 0xFFF)
+  }
+
+  private mutating func append(
+    _ layer: Int, _ link: Link, _ pairing: Pairing, _ bin: Int, _ governingBin: Int, _ linkProtocol: String
+  ) {
+    let shape = network.layers[layer]
+    let a = end(link.a, shape.aBlock)
+    let b = end(link.b, shape.bBlock)
+    let tier = network.fabrics.indices.contains(shape.fabric) ? network.fabrics[shape.fabric].tier : .scaleOut
+    func run(_ bin: Int) -> RunClass {
+      RunClass(
+        tier: tier, kind: shape.kind, rate: shape.rate, linkProtocol: linkProtocol, a: a, b: b, pairing: pairing,
+        lengthMillimeters: bin < bins.edges.count ? bins.edges[bin] : longest)
+    }
+    entries.append(Entry(run: run(bin), layer: layer, governing: run(governingBin)))
+  }
+
+  /// The caller has found a cage of the block, so the device class has it.
+  private func end(_ device: DeviceIndex, _ block: Int) -> RunEnd {
+    let deviceClass = network.classes[Int(network.devices[Int(device)].deviceClass)]
+    let block = deviceClass.blocks[block]
+    return RunEnd(
+      cage: block.cage, portsPerCage: block.portsPerCage, role: deviceClass.role, model: deviceClass.model)
+  }
+}

@@ -1,0 +1,164 @@
+import Facility
+import Fabrics
+import Quantities
+
+/// Whole pieces of every part of a plan.
+///
+/// Modules are counted by the cages that hold one, engines and lasers by box, cables and trunks by the pieces laid, patch cords by
+/// link and end, cassettes and panels by rack.
+struct PartTally {
+  private(set) var parts: [PartCount] = []
+  private(set) var litFibers = 0
+
+  private struct Key: Hashable {
+    let kind: PartUse.Kind
+    let part: String
+    let layer: Int
+    let technology: Technology
+    let millimeters: Int
+  }
+
+  private var indices: [Key: Int] = [:]
+
+  init(
+    _ network: Network, _ layout: Layout, _ classes: LinkClasses, _ planned: [PlannedClass], _ bundles: CableBundles,
+    panel: PatchPanel?
+  ) {
+    var cages = [[LinkEnd: Int]](repeating: [:], count: planned.count)
+    countCages(network, classes, into: &cages)
+    var laid = [Int](repeating: 0, count: planned.count)
+    for cable in bundles.cables { laid[Int(cable.runClass)] += 1 }
+    let boxes = countBoxes(network, classes, planned)
+    for (index, entry) in planned.enumerated() {
+      guard let choice = entry.choice else { continue }
+      litFibers += choice.fibersPerLink * entry.links
+      for part in choice.parts where part.kind != .panel {
+        let count = pieces(part, choice, entry, cages[index], laid[index], boxes[index])
+        add(part, count, entry, choice)
+      }
+    }
+    if let panel { addPanels(panel, network, layout, planned, bundles) }
+  }
+
+  // MARK: What is counted how
+
+  private func pieces(
+    _ part: PartUse, _ choice: Candidate, _ entry: PlannedClass, _ cages: [LinkEnd: Int], _ laid: Int,
+    _ boxes: [LinkEnd: Int]
+  ) -> Int {
+    let end = part.end.flatMap(LinkEnd.init)
+    switch part.kind {
+    case .module: return (end.flatMap { cages[$0] } ?? 0) * part.quantity
+    case .engine, .laser: return (end.flatMap { boxes[$0] } ?? 0) * (part.perBox ?? 0)
+    case .cable where end == nil: return laid * part.quantity
+    case .trunk where choice.bundle != .perLink: return laid * part.quantity
+    case .cable, .trunk: return (entry.links + part.sharedBy - 1) / max(1, part.sharedBy) * part.quantity
+    case .panel: return 0
+    }
+  }
+
+  /// Cages in use by class and end; a cage whose ports belong to several classes counts once, with the first.
+  private func countCages(_ network: Network, _ classes: LinkClasses, into cages: inout [[LinkEnd: Int]]) {
+    var counts = [Int](repeating: 0, count: cages.count * 2)
+    for (index, range) in classes.ranges.enumerated() where classes.maps.indices.contains(index) {
+      let map = classes.maps[index]
+      var used = [Bool](repeating: false, count: map.count)
+      for link in range.links where classes.classOfLink[link] >= 0 {
+        let runClass = Int(classes.classOfLink[link])
+        let a = map.cage(network.links[link], .a)
+        let b = map.cage(network.links[link], .b)
+        if !used[a] {
+          used[a] = true
+          counts[2 * runClass] += 1
+        }
+        if !used[b] {
+          used[b] = true
+          counts[2 * runClass + 1] += 1
+        }
+      }
+    }
+    for index in cages.indices { cages[index] = [.a: counts[2 * index], .b: counts[2 * index + 1]] }
+  }
+
+  /// Boxes with their optics inside, by class and end; a box with links of several classes counts once, with the first.
+  private func countBoxes(
+    _ network: Network, _ classes: LinkClasses, _ planned: [PlannedClass]
+  ) -> [[LinkEnd: Int]] {
+    let inside = planned.map { entry in
+      LinkEnd.allCases.filter { end in
+        entry.choice?.parts.contains { $0.kind == .engine && $0.end == end.rawValue } ?? false
+      }
+    }
+    var counts = [[LinkEnd: Int]](repeating: [:], count: planned.count)
+    guard inside.contains(where: { !$0.isEmpty }) else { return counts }
+    var seen = [Bool](repeating: false, count: network.devices.count)
+    for (index, link) in network.links.enumerated() where classes.classOfLink[index] >= 0 {
+      let runClass = Int(classes.classOfLink[index])
+      for end in inside[runClass] {
+        let device = Int(end == .a ? link.a : link.b)
+        if seen[device] { continue }
+        seen[device] = true
+        counts[runClass][end, default: 0] += 1
+      }
+    }
+    return counts
+  }
+
+  // MARK: Panels
+
+  /// A cassette for every end of a trunk, and panels to hold the cassettes of each rack, layer by layer.
+  private mutating func addPanels(
+    _ panel: PatchPanel, _ network: Network, _ layout: Layout, _ planned: [PlannedClass], _ bundles: CableBundles
+  ) {
+    struct Spot: Hashable {
+      let layer: Int
+      let rack: Int32
+    }
+    var cassettes: [Spot: Int] = [:]
+    var order: [(spot: Spot, entry: Int)] = []
+    for cable in bundles.cables {
+      let entry = Int(cable.runClass)
+      guard case .perTrunk = planned[entry].choice?.bundle else { continue }
+      let link = network.links[Int(bundles.linkOrder[Int(cable.firstLink)])]
+      for device in [link.a, link.b] {
+        let spot = Spot(layer: planned[entry].layer, rack: layout.rack(of: device))
+        if cassettes[spot] == nil { order.append((spot, entry)) }
+        cassettes[spot, default: 0] += 1
+      }
+    }
+    for (spot, entry) in order {
+      guard let choice = planned[entry].choice, let count = cassettes[spot] else { continue }
+      for part in choice.parts where part.kind == .panel {
+        let pieces = part.part == panel.panel ? (count + panel.cassettesPerPanel - 1) / panel.cassettesPerPanel : count
+        add(part, pieces, planned[entry], choice)
+      }
+    }
+  }
+
+  // MARK: Lines
+
+  private mutating func add(_ part: PartUse, _ count: Int, _ entry: PlannedClass, _ choice: Candidate) {
+    guard count > 0 else { return }
+    let length = length(of: part, entry, choice)
+    let key = Key(
+      kind: part.kind, part: part.part, layer: entry.layer, technology: choice.technology,
+      millimeters: length.map(LengthBins.millimeters) ?? -1)
+    if let known = indices[key] {
+      parts[known].count += count
+      return
+    }
+    indices[key] = parts.count
+    parts.append(
+      PartCount(
+        kind: part.kind, part: part.part, layer: entry.layer, technology: choice.technology, length: length,
+        count: count, price: part.price, powerTypical: part.powerTypical, powerMaximum: part.powerMaximum))
+  }
+
+  private func length(of part: PartUse, _ entry: PlannedClass, _ choice: Candidate) -> Length? {
+    switch part.kind {
+    case .module, .panel, .engine, .laser: nil
+    case .cable where part.end != nil: part.length
+    case .cable, .trunk: choice.soldLength ?? entry.run.length
+    }
+  }
+}
