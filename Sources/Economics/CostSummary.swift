@@ -14,11 +14,18 @@ public struct CostSummary: Sendable {
   public var accelerators: Int
   /// Sum over the accelerators of the rate at which they can inject into the scale-out network.
   public var injection: BitRate
+  /// Capex with its bounds.
+  public var capexSpread: SpreadSum<Money>
+  /// Network capex with its bounds.
+  public var networkCapexSpread: SpreadSum<Money>
+  /// Electricity of one year with its bounds.
+  public var energySpread: SpreadSum<Money>
 
   /// Makes a summary.
   public init(
     capex: Total<Money>, networkCapex: Total<Money>, energyPerYear: Total<Money>, years: Int, accelerators: Int,
-    injection: BitRate
+    injection: BitRate, capexSpread: SpreadSum<Money>, networkCapexSpread: SpreadSum<Money>,
+    energySpread: SpreadSum<Money>
   ) {
     self.capex = capex
     self.networkCapex = networkCapex
@@ -26,12 +33,15 @@ public struct CostSummary: Sendable {
     self.years = years
     self.accelerators = accelerators
     self.injection = injection
+    self.capexSpread = capexSpread
+    self.networkCapexSpread = networkCapexSpread
+    self.energySpread = energySpread
   }
 
   /// Capex and the energy of all years, undiscounted.
   public var total: Total<Money> {
     var sum = capex
-    for _ in 0..<years { sum.add(energyPerYear) }
+    for _ in 0..<max(0, years) { sum.add(energyPerYear) }
     return sum
   }
 }

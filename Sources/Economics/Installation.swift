@@ -1,0 +1,118 @@
+import Cabling
+import Fabrics
+import Facility
+
+/// What it takes to make equipment a cluster: racks, power, hands. Each case is a planning price of the catalog, all estimates.
+public enum InstallationItem: String, Sendable, CaseIterable {
+  /// Rack with blanking and rails.
+  case rack = "rack-48u"
+  /// Two power units of a rack.
+  case powerUnits = "rack-pdu"
+  /// Cable management of a network rack.
+  case cableManagement = "rack-cablemgmt"
+  /// Liquid manifold and hoses of a rack.
+  case manifold = "rack-manifold"
+  /// Laying one cable inside a rack.
+  case cableInRack = "labour-cable-rack"
+  /// Laying one cable between racks.
+  case cableAcrossHall = "labour-cable-hall"
+  /// Pulling one trunk.
+  case trunk = "labour-trunk"
+  /// Inserting and cleaning one module.
+  case module = "labour-module"
+  /// Certifying one fiber cable.
+  case fiberTest = "labour-test"
+  /// Commissioning one co-packaged box.
+  case copackagedBox = "install-cpo"
+
+  /// Id of the catalog's planning price.
+  public var catalogID: String { rawValue }
+
+  /// Whether it is a thing or hands.
+  public var category: BillCategory {
+    switch self {
+    case .rack, .powerUnits, .cableManagement, .manifold: .rack
+    case .cableInRack, .cableAcrossHall, .trunk, .module, .fiberTest, .copackagedBox: .labor
+    }
+  }
+}
+
+extension BillBuilder {
+  /// How often each installation item is needed, in the order of the cases.
+  func installationCounts(in layout: Layout) -> [(item: InstallationItem, count: Int)] {
+    let racks = rackCounts(in: layout)
+    let cables = cableCounts(in: layout)
+    return InstallationItem.allCases.map { item in
+      switch item {
+      case .rack, .powerUnits: (item, racks.toFurnish)
+      case .cableManagement: (item, racks.ofNetwork)
+      case .manifold: (item, racks.withLiquid)
+      case .cableInRack: (item, cables.inRack)
+      case .cableAcrossHall: (item, cables.acrossHall)
+      case .trunk: (item, pieces(of: .trunk))
+      case .module: (item, pieces(of: .module))
+      case .fiberTest: (item, cables.ofFiber)
+      case .copackagedBox: (item, copackagedBoxes)
+      }
+    }
+  }
+
+  /// Racks to buy (a rack-scale host brings its own), those of them without hosts, and those that carry liquid to a device.
+  private func rackCounts(in layout: Layout) -> (toFurnish: Int, ofNetwork: Int, withLiquid: Int) {
+    var toFurnish = 0, ofNetwork = 0, withLiquid = 0
+    for rack in layout.racks {
+      let models = rack.devices.compactMap { factsOfDevice(Int($0)) }
+      if models.contains(where: \.isRack) { continue }
+      toFurnish += 1
+      if !rack.holdsHosts { ofNetwork += 1 }
+      if models.contains(where: \.needsLiquid) { withLiquid += 1 }
+    }
+    return (toFurnish, ofNetwork, withLiquid)
+  }
+
+  /// Cables by where their ends stand, and those of fiber that are certified.
+  private func cableCounts(in layout: Layout) -> (inRack: Int, acrossHall: Int, ofFiber: Int) {
+    var inRack = 0, acrossHall = 0, ofFiber = 0
+    for cable in links.cables {
+      guard let choice = choice(of: cable), let ends = racks(of: cable, in: layout) else { continue }
+      if ends.a == ends.b { inRack += 1 } else { acrossHall += 1 }
+      if choice.fibersPerLink > 0 { ofFiber += 1 }
+    }
+    return (inRack, acrossHall, ofFiber)
+  }
+
+  private func choice(of cable: Cable) -> Candidate? {
+    let index = Int(cable.runClass)
+    return links.classes.indices.contains(index) ? links.classes[index].choice : nil
+  }
+
+  /// Racks of both ends of a cable's first link; nothing when an end found no place.
+  private func racks(of cable: Cable, in layout: Layout) -> (a: Int32, b: Int32)? {
+    let order = Int(cable.firstLink)
+    guard links.linkOrder.indices.contains(order) else { return nil }
+    let index = Int(links.linkOrder[order])
+    guard network.links.indices.contains(index) else { return nil }
+    let link = network.links[index]
+    guard layout.positions.indices.contains(Int(link.a)), layout.positions.indices.contains(Int(link.b)) else {
+      return nil
+    }
+    let ends = (a: layout.positions[Int(link.a)].rack, b: layout.positions[Int(link.b)].rack)
+    return ends.a < 0 || ends.b < 0 ? nil : ends
+  }
+
+  private func factsOfDevice(_ index: Int) -> PartFacts? {
+    guard network.devices.indices.contains(index) else { return nil }
+    let number = Int(network.devices[index].deviceClass)
+    return network.classes.indices.contains(number) ? facts[network.classes[number].model] : nil
+  }
+
+  private func pieces(of kind: PartUse.Kind) -> Int {
+    links.parts.reduce(0) { $1.kind == kind ? $0 + $1.count : $0 }
+  }
+
+  private var copackagedBoxes: Int {
+    zip(network.classes, devicesByClass).reduce(0) { sum, pair in
+      facts[pair.0.model].map { $0.inside.isEmpty } ?? true ? sum : sum + pair.1
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import Fabrics
+
+extension Network {
+  /// By class: how many devices it has.
+  var devicesByClass: [Int] {
+    var counts = [Int](repeating: 0, count: classes.count)
+    for device in devices where classes.indices.contains(Int(device.deviceClass)) {
+      counts[Int(device.deviceClass)] += 1
+    }
+    return counts
+  }
+
+  /// The network of the cluster that a fabric serves.
+  func tier(ofFabric index: Int) -> Tier? { fabrics.indices.contains(index) ? fabrics[index].tier : nil }
+
+  /// The network of the cluster that a layer of links serves.
+  func tier(ofLayer index: Int) -> Tier? { layers.indices.contains(index) ? tier(ofFabric: layers[index].fabric) : nil }
+}
