@@ -25,7 +25,7 @@ struct FishCompletion {
       \(cases(tree.dropFirst().map(\.key), "set path \"$path/$word\""))
               end
           end
-          test $takes_value = 0; and test "$path" = "$argv[1]"
+          test "$path" = "$argv[1]"
       end
 
       complete -c \(root.last.name) -f

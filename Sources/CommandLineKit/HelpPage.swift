@@ -20,7 +20,9 @@ public struct HelpPage: Sendable {
   private func sections(_ width: Int) -> [(title: String?, lines: [String])] {
     let command = path.last
     func list(_ arguments: [ArgumentSpec]) -> [String] {
-      TextFlow.definitions(arguments.map { ($0.helpTerm, $0.helpText) }, width: width)
+      let indent = arguments.contains { $0.short != nil } ? "    " : ""
+      return TextFlow.definitions(
+        arguments.map { (($0.short == nil ? indent : "") + $0.helpTerm, $0.helpText) }, width: width)
     }
     return [
       (command.examples.count == 1 ? "Example" : "Examples", examples(width)),

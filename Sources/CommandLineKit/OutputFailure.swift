@@ -13,6 +13,12 @@ public struct OutputFailure: Error, Sendable, Equatable {
   /// The number of the system's error.
   public let errorNumber: Int32
 
+  /// Says which stream failed, and how.
+  public init(stream: String, errorNumber: Int32) {
+    self.stream = stream
+    self.errorNumber = errorNumber
+  }
+
   /// Whether the reader went away (`heliograph ... | head`): a quiet end of the run, not a mistake.
   public var isClosedByReader: Bool { errorNumber == EPIPE }
 

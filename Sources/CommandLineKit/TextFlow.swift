@@ -33,7 +33,7 @@ enum TextFlow {
     let widest = items.map { DisplayText.width($0.term) }.max() ?? 0
     let indent = min(widest + 4, 30)
     guard width - indent >= 24 else {
-      return items.flatMap { item in ["  " + item.term] + lines(item.text, width: width - 6).map { "      " + $0 } }
+      return items.flatMap { item in ["  " + item.term] + lines(item.text, width: width - 8).map { "        " + $0 } }
     }
     return items.flatMap { item -> [String] in
       let head = "  " + item.term

@@ -1,0 +1,26 @@
+import Foundation
+
+/// A folder of its own for one test, removed with it.
+public final class TemporaryFolder: Sendable {
+  /// Where it is.
+  public let path: String
+
+  /// Makes the folder.
+  /// - Throws: when the system does not let it.
+  public init() throws {
+    path = NSTemporaryDirectory() + "heliograph-test-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  /// Writes a file inside it, with the folders above the file.
+  /// - Returns: the path of the file.
+  @discardableResult
+  public func write(_ text: String, to name: String) throws -> String {
+    let url = URL(fileURLWithPath: path + "/" + name)
+    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try text.write(to: url, atomically: false, encoding: .utf8)
+    return url.path
+  }
+}
