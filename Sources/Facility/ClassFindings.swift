@@ -70,9 +70,10 @@ struct ClassFindings {
     if floor.redundantFeeds, power.watts <= 2 * feed.watts {
       help.append("`redundant_feeds: false` lets both feeds carry it together, without backup")
     }
+    let gap = (power - feed).rounded(perUnit: 1)
     return Finding(
       .rackAboveFeed, .error,
-      "\(subject.name) needs \(power) at most, \(which) \(feed) to a rack: \((power - feed).rounded(perUnit: 1)) are missing",
+      "\(subject.name) needs \(power) at most, \(which) \(feed) to a rack: \(gap) are missing",
       expected: "at most \(feed)", found: "\(power)", help: help, subject: subject.model, count: subject.count)
   }
 

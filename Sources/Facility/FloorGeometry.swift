@@ -24,9 +24,11 @@ public struct FloorLine: Sendable, Hashable {
   public var y2: Length
 }
 
-/// Where racks, aisles and trays lie on a drawing of the hall: x along the rows, y across them, both from the corner of the first rack.
+/// Where racks, aisles and trays lie on a drawing of the hall: x along the rows, y across them, both from the corner
+/// of the first rack.
 ///
-/// Row r (from 0) begins at `r x (rack depth + aisle)`, position p at `p x pitch`. The tray of a row lies over the middle of its racks.
+/// Row r (from 0) begins at `r x (rack depth + aisle)`, position p at `p x pitch`. The tray of a row lies over the
+/// middle of its racks.
 public struct FloorGeometry: Sendable {
   /// Extent along the rows.
   public let width: Length

@@ -4,10 +4,12 @@ public import Quantities
 extension FloorSpec {
   /// Most rows that are ever laid out.
   public static let rowsAtMost = 10_000
+  /// Most rack positions that are ever laid out: rows beyond are not used.
+  public static let positionsAtMost = 400_000
   /// Most rack positions in a row.
   public static let racksPerRowAtMost = 1_000
   /// Most units of a rack.
-  public static let rackUnitsAtMost = 200
+  public static let rackUnitsAtMost = 100
 
   /// Power that the feeds of one rack can carry: one feed when each must back up the other, else the sum of A and B.
   public func usableFeed(forHosts: Bool) -> Power {
@@ -21,6 +23,26 @@ extension FloorSpec {
   /// Whether a position, row and position counted from 0, lies in a keep-out.
   public func isKeptFree(row: Int, position: Int) -> Bool {
     keepOuts.contains { $0.rows.contains(row + 1) && $0.positions.contains(position + 1) }
+  }
+
+  /// Rows that may be filled: those given, or as many as are ever laid out.
+  var usableRows: Int { min(rows ?? Self.rowsAtMost, max(1, Self.positionsAtMost / max(1, racksPerRow))) }
+
+  /// Positions of a row, from 0, that no keep-out covers.
+  ///
+  /// - Complexity: O(positions + keep-outs).
+  func openPositions(inRow row: Int) -> [Int] {
+    var changes = [Int](repeating: 0, count: racksPerRow + 1)
+    for keepOut in keepOuts where keepOut.rows.contains(row + 1) && keepOut.positions.overlaps(1...racksPerRow) {
+      let covered = keepOut.positions.clamped(to: 1...racksPerRow)
+      changes[covered.lowerBound - 1] += 1
+      changes[covered.upperBound] -= 1
+    }
+    var covering = 0
+    return (0..<racksPerRow).filter { position in
+      covering += changes[position]
+      return covering == 0
+    }
   }
 
   /// The hall with every measure that arithmetic cannot use replaced by its default, and a finding for each.

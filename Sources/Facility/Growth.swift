@@ -2,10 +2,11 @@ public import Fabrics
 
 /// What the hall must have room for later, so that nothing that stands is moved or recabled.
 ///
-/// Placing works on the grown network and then leaves out what has not come yet: its units and positions stay empty. A device
-/// therefore stands where it will stand when all has grown, by construction:
+/// Placing works on the grown network and then leaves out what has not come yet: its units and positions stay empty. A
+/// device therefore stands where it will stand when all has grown, by construction:
 ///
-///     let today = Layout.place(fitted, floor: floor, footprints: footprints, growth: Growth(network: grown, footprints: later)) { ... }
+///     let growth = Growth(network: grown, footprints: later)
+///     let today = Layout.place(fitted, floor: floor, footprints: footprints, growth: growth) { ... }
 ///     let later = Layout.place(grown, floor: floor, footprints: later) { ... }
 ///     // every device of `fitted` has the same rack and unit in both
 ///
@@ -49,8 +50,8 @@ private struct DeviceIdentity: Hashable {
 }
 
 extension Growth {
-  /// By device of the grown network, its index in the fitted network, -1 for what comes later; and the first device of the fitted
-  /// network that the grown one lacks.
+  /// By device of the grown network, its index in the fitted network, -1 for what comes later; and the first device of
+  /// the fitted network that the grown one lacks.
   func fittedIndices(of fitted: Network) -> (indices: [Int32], lost: DeviceIndex?) {
     var byIdentity: [DeviceIdentity: Int32] = [:]
     byIdentity.reserveCapacity(fitted.devices.count)

@@ -45,7 +45,8 @@ extension HallPlan {
   private func noRoom(_ shortage: Shortage, _ program: RackProgram) -> Finding {
     Finding(
       .growthWithoutRoom, .warning,
-      "no room is left for \(counted(shortage.racks, "rack")) with \(counted(shortage.devices, "device")) that come later",
+      "no room is left for \(counted(shortage.racks, "rack")) with \(counted(shortage.devices, "device")) "
+        + "that come later",
       help: WaysOut(program, self).texts, count: shortage.devices)
   }
 
@@ -63,16 +64,23 @@ private struct WaysOut {
   init(_ program: RackProgram, _ plan: HallPlan) {
     self.program = program
     floor = program.floor
-    texts = [moreHostsPerRack(), moreRows(), longerRows(plan), strongerFeed()].compactMap { $0 }
+    if !plan.placed.isEmpty {
+      texts = [moreHostsPerRack(), moreRows(), longerRows(plan), strongerFeed()].compactMap { $0 }
+    }
     if texts.isEmpty { texts = ["split the cluster over several halls, or free positions of the keep-outs"] }
   }
 
   private func fits(_ change: (inout FloorSpec) -> Void) -> HallPlan? {
     var changed = floor
     change(&changed)
-    let plan = HallPlan.fewestRows(
-      RackProgram(program.target, floor: changed), rows: changed.rows ?? FloorSpec.rowsAtMost)
+    let plan = HallPlan.fewestRows(RackProgram(program.target, floor: changed), rows: changed.usableRows)
     return plan.missing.isEmpty ? plan : nil
+  }
+
+  /// The smallest value with which everything fits; nothing when the largest does not suffice.
+  private func fewest(in range: ClosedRange<Int>, _ change: (inout FloorSpec, Int) -> Void) -> Int? {
+    guard fits({ change(&$0, range.upperBound) }) != nil else { return nil }
+    return range.first { value in fits { change(&$0, value) } != nil }
   }
 
   /// Footprint of the first host that shares racks; nothing when all hosts are racks of their own.
@@ -86,8 +94,7 @@ private struct WaysOut {
     guard let asked = floor.hostsPerRack, let host else { return nil }
     let capacity = RackLimits.hosts(floor).capacity(for: host)
     let most = min(capacity.units, capacity.power, capacity.load)
-    guard most > asked, let best = (asked + 1...most).first(where: { n in fits { $0.hostsPerRack = n } != nil })
-    else { return nil }
+    guard most > asked, let best = fewest(in: asked + 1...most, { $0.hostsPerRack = $1 }) else { return nil }
     return "`hosts_per_rack: \(best)`: units, power and load of a rack allow it, and everything fits"
   }
 
@@ -112,7 +119,7 @@ private struct WaysOut {
     func feed(_ hosts: Int) -> Power {
       (floor.redundantFeeds ? host.power * hosts : host.power * hosts / 2).rounded(perUnit: 1)
     }
-    let hosts = (max(1, capacity.power) + 1...max(2, most)).first { n in fits { $0.hostFeed = feed(n) } != nil }
+    let hosts = fewest(in: max(1, capacity.power) + 1...max(2, most)) { $0.hostFeed = feed($1) }
     return hosts.map { "`host_feed: \(feed($0))` powers \($0) hosts in a rack" }
   }
 }

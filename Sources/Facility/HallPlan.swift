@@ -1,9 +1,10 @@
 /// Racks on rows: one way to fill a hall of a given number of rows.
 ///
-/// Central racks take the middle of the middle rows. Every other row is then filled from its first position with endpoint racks and
-/// the racks of the leaves that serve them, at the end or in the middle of the row: as many endpoint racks as leave room for their
-/// leaves. Leaf racks that find no room in their row take the nearest free position. Where positions are scarce, no position is left
-/// empty for the sake of keeping leaves in the row of their hosts: a row is filled, and its leaves begin the next one.
+/// Central racks take the middle of the middle rows. Every other row is then filled from its first position with
+/// endpoint racks and the racks of the leaves that serve them, at the end or in the middle of the row: as many
+/// endpoint racks as leave room for their leaves. Leaf racks that find no room in their row take the nearest free
+/// position. Where positions are scarce, no position is left empty for the sake of keeping leaves in the row of their
+/// hosts: a row is filled, and its leaves begin the next one.
 struct HallPlan {
   struct PlacedRack {
     var draft: RackDraft
@@ -27,9 +28,7 @@ struct HallPlan {
     self.isTight = isTight
     self.rows = rows
     let floor = program.floor
-    free = (0..<rows).map { row in
-      (0..<floor.racksPerRow).filter { !floor.isKeptFree(row: row, position: $0) }
-    }
+    free = (0..<rows).map(floor.openPositions)
     placeCentral()
     placed.sort { ($0.row, $0.position) < ($1.row, $1.position) }
     fillRows()
@@ -68,7 +67,8 @@ struct HallPlan {
     missing += program.endpointRacks[next...] + leaves.middle + leaves.end
   }
 
-  /// Places leaf racks left over from the rows before at the first positions of a row; returns those that are still left.
+  /// Places leaf racks left over from the rows before at the first positions of a row; returns those that are still
+  /// left.
   private mutating func begin(_ row: Int, with racks: [(row: Int, draft: RackDraft)]) -> [(row: Int, draft: RackDraft)]
   {
     let positions = Array(free[row].prefix(racks.count))
@@ -144,8 +144,8 @@ struct HallPlan {
 extension HallPlan {
   /// The plan with the fewest rows that hold everything, or the fullest one when `rows` do not suffice.
   ///
-  /// Tries the number of rows that the racks fill without gaps, then doubles the step until everything fits, then halves it. When
-  /// the rows do not suffice, what a tight filling places counts.
+  /// Tries the number of rows that the racks fill without gaps, then doubles the step until everything fits, then
+  /// halves it. When the rows do not suffice, what a tight filling places counts.
   static func fewestRows(_ program: RackProgram, rows limit: Int) -> HallPlan {
     let perRow = program.floor.racksPerRow
     let least = max(1, min(limit, (program.racksAtLeast + perRow - 1) / perRow))

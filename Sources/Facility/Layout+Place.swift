@@ -5,10 +5,11 @@ import Quantities
 extension Layout {
   /// Places every device of a network in a hall and measures every run.
   ///
-  /// Hosts fill racks in the order of their rail groups, as many as units, power (one feed when feeds are redundant, their sum
-  /// otherwise), load and `hostsPerRack` allow; a rack-scale host takes a position of its own. Network racks stand as
-  /// `FloorSpec.placement` says; leaves of storage and management fabrics at the end of the rows that they serve. What does not fit
-  /// becomes a finding and `Position.none`, and the plan goes on. The result depends on the arguments alone.
+  /// Hosts fill racks in the order of their rail groups, as many as units, power (one feed when feeds are redundant,
+  /// their sum otherwise), load and `hostsPerRack` allow; a rack-scale host takes a position of its own. Network racks
+  /// stand as `FloorSpec.placement` says; leaves of storage and management fabrics at the end of the rows that they
+  /// serve. What does not fit becomes a finding and `Position.none`, and the plan goes on. The result depends on the
+  /// arguments alone.
   ///
   /// - Parameters:
   ///   - network: what stands today.
@@ -32,7 +33,7 @@ extension Layout {
       }
     }
     let program = RackProgram(target, floor: checked.floor)
-    let plan = HallPlan.fewestRows(program, rows: checked.floor.rows ?? FloorSpec.rowsAtMost)
+    let plan = HallPlan.fewestRows(program, rows: checked.floor.usableRows)
     var layout = Layout(standing: plan, of: target, in: checked.floor)
     layout.measureRuns(of: network, footprints: footprints)
     layout.findings = findings + ClassFindings(target, checked.floor).all + plan.findings(program, names)

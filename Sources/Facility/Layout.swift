@@ -18,8 +18,9 @@ public struct Layout: Sendable {
   public var positions: [Position]
   /// By device index: height in rack units; a device that is a whole rack has all of its units.
   public var heights: [Int32]
-  /// By link index: routed length in meters with risers, trays and slack, before rounding to a length that is sold; NaN never,
-  /// 0 for a run within one device and -1 for a run whose end found no place or that leaves the hall (`LinkKind.site`).
+  /// By link index: routed length in meters with risers, trays and slack, before rounding to a length that is sold;
+  /// NaN never, 0 for a run within one device and -1 for a run whose end found no place or that leaves the hall
+  /// (`LinkKind.site`).
   public var runMeters: [Float]
   /// What does not fit.
   public var findings: [Finding]

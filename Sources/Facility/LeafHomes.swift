@@ -2,8 +2,8 @@ import Fabrics
 
 /// Which endpoint racks each leaf serves.
 ///
-/// The links say it; a leaf without links serves the hosts of its rail group, and one without such hosts will serve those that come
-/// last.
+/// The links say it; a leaf without links serves the hosts of its rail group, and one without such hosts will serve
+/// those that come last.
 struct LeafHomes {
   struct Home {
     /// Rack in the middle of the endpoints served.

@@ -96,7 +96,8 @@ struct RackDraft {
     isWholeRack = isWholeRack || footprint.isRack
   }
 
-  /// Packs devices in the order given, opening the next rack when one does not fit: neighbors in the order stand together.
+  /// Packs devices in the order given, opening the next rack when one does not fit: neighbors in the order stand
+  /// together.
   ///
   /// Devices whose height fits no rack, or whose footprint is missing, are left out.
   static func pack(_ devices: [Int], of target: PlacementTarget, limits: RackLimits, fromTop: Bool) -> [RackDraft] {

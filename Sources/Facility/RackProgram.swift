@@ -2,8 +2,9 @@ import Fabrics
 
 /// Everything that must stand, packed into racks as far as that can be done without knowing where rows end.
 ///
-/// Endpoints (hosts, then storage) are packed in order, so that a rail group is contiguous. Each leaf is bound to the rack in the
-/// middle of the endpoints it serves; it is packed with the other leaves of its row when rows are filled (`HallPlan`).
+/// Endpoints (hosts, then storage) are packed in order, so that a rail group is contiguous. Each leaf is bound to the
+/// rack in the middle of the endpoints it serves; it is packed with the other leaves of its row when rows are filled
+/// (`HallPlan`).
 struct RackProgram {
   let target: PlacementTarget
   let floor: FloorSpec
@@ -49,7 +50,8 @@ struct RackProgram {
     return central
   }
 
-  /// Mounts a leaf in the rack of its hosts that has the fewest switches and is nearest to their middle, if one has room.
+  /// Mounts a leaf in the rack of its hosts that has the fewest switches and is nearest to their middle, if one has
+  /// room.
   private mutating func mountOnTop(_ leaf: Int, _ home: LeafHomes.Home) -> Bool {
     guard let footprint = target.mountable(leaf, units: floor.rackUnits) else { return false }
     var best: (switches: Int, distance: Int, rack: Int)?

@@ -3,17 +3,17 @@ import Quantities
 
 /// Measures runs through the overhead trays.
 ///
-/// With h the height of a device's cages, T of the trays, p the rack pitch, s the slack, x the middle of a rack along its row and
-/// y the middle of its row:
+/// With h the height of a device's cages, T of the trays, p the rack pitch, s the slack, x the middle of a rack along
+/// its row and y the middle of its row:
 ///
 ///     riser    = |T - h|,  h = (unit - 1 + port unit + 1/2) x 44.45 mm
-///     run      = riser_a + riser_b + |x_a - x_b| + s                               two racks of a row
-///     run      = riser_a + riser_b + |x_a - c| + |c - x_b| + |y_a - y_b| + s       two rows, by the cross tray at c
-///     run      = |h_a - h_b| + p + s                                               one rack: to its side, along it, and back
-///     run      = 0                                                                 one device
+///     run      = riser_a + riser_b + |x_a - x_b| + s                            two racks of a row
+///     run      = riser_a + riser_b + |x_a - c| + |c - x_b| + |y_a - y_b| + s    two rows, by the cross tray at c
+///     run      = |h_a - h_b| + p + s                                            one rack: to its side, along, back
+///     run      = 0                                                              one device
 ///
-/// Racks side by side also go through the tray: doors and side panels stay closed. `TrayGrid` says which cross tray is taken.
-/// Without the slack the first three are a metric: symmetric, and no detour is shorter.
+/// Racks side by side also go through the tray: doors and side panels stay closed. `TrayGrid` says which cross tray is
+/// taken. Without the slack the first three are a metric: symmetric, and no detour is shorter.
 struct RunRouter {
   /// One device, ready for the loop over links.
   private struct End {

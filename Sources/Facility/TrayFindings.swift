@@ -15,17 +15,20 @@ struct TrayFindings {
     let overfull = segments.filter { $0.fill > floor.trayFill * RackDraft.tolerance }
     guard let worst = TrayLoad.fullest(overfull) else { return nil }
     let levels = (worst.fill / floor.trayFill).rounded(.up)
+    let section = (floor.traySection * levels).rounded(perUnit: 1e6)
     var help = [
-      "\(NumberText.fixed(levels)) tray levels instead of one hold them (`tray_section: \((floor.traySection * levels).rounded(perUnit: 1e6))`)"
+      "\(NumberText.fixed(levels)) tray levels instead of one (`tray_section: \(section)`)"
     ]
     if isCross, floor.crossTrayEvery > 1 {
       help.append("more cross trays: `cross_tray_every: \(max(1, floor.crossTrayEvery / 2))`")
     }
-    if !isCross, floor.placement == .endOfRow || floor.placement == .central { help.append("leaves nearer to their hosts: `placement: middle-of-row` or `top-of-rack`") }
+    if !isCross, floor.placement == .endOfRow || floor.placement == .central {
+      help.append("leaves nearer to their hosts: `network_racks: middle-of-row` or `top-of-rack`")
+    }
     return Finding(
       .trayOverfull, .error,
-      "\(worst.place.text) is filled to \(percent(worst.fill)) by \(NumberText.grouped(worst.cables)) cables, the limit is "
-        + percent(floor.trayFill),
+      "\(worst.place.text) is filled to \(percent(worst.fill)) by \(NumberText.grouped(worst.cables)) cables, "
+        + "the limit is " + percent(floor.trayFill),
       expected: "at most \(percent(floor.trayFill))", found: percent(worst.fill), help: help,
       subject: worst.place.text, count: overfull.count)
   }

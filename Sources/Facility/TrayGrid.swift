@@ -1,7 +1,8 @@
-/// The overhead trays of a hall: one along each row, above its racks, and cross trays at positions 0, n, 2n, ... of the rows.
+/// The overhead trays of a hall: one along each row, above its racks, and cross trays at positions 0, n, 2n, ... of
+/// the rows.
 ///
-/// Along a row, places count in half rack pitches, so that they are whole numbers: the middle of position p (from 0) is at 2p + 1,
-/// its edges at 2p and 2p + 2. Cross tray k is at 2nk, an edge between two racks, and joins all rows.
+/// Along a row, places count in half rack pitches, so that they are whole numbers: the middle of position p (from 0)
+/// is at 2p + 1, its edges at 2p and 2p + 2. Cross tray k is at 2nk, an edge between two racks, and joins all rows.
 struct TrayGrid {
   let positions: Int
   let crossTrays: Int
@@ -22,8 +23,8 @@ struct TrayGrid {
 
   /// The cross tray that a run between racks of different rows takes.
   ///
-  /// Any cross tray between the two racks gives the shortest path; the pairs of racks share them out evenly. With none between, the
-  /// nearer of the two neighbors, the first of equals. The choice is the same from either end.
+  /// Any cross tray between the two racks gives the shortest path; the pairs of racks share them out evenly. With none
+  /// between, the nearer of the two neighbors, the first of equals. The choice is the same from either end.
   func crossTray(from a: Int, to b: Int) -> Int {
     let low = min(a, b)
     let high = max(a, b)

@@ -54,10 +54,10 @@ public struct TraySegment: Sendable {
 ///     let load = TrayLoad.compute(layout: layout, network: network, cables: cables)
 ///     load.worst?.place.text   // "cross tray 2, row 3 to 4"
 ///
-/// Every cable takes the way that its run length was measured on (`Layout.runMeters`): between racks through the trays, within a rack
-/// not at all. The two halves of a row tray above a rack are summed apart, because cables from the rack go left or right; the fuller
-/// one is reported. Difference arrays make it O(cables + segments), and sums are whole numbers of 10^-3 mm2 and mg/m, so that
-/// they do not depend on the order of the cables.
+/// Every cable takes the way that its run length was measured on (`Layout.runMeters`): between racks through the
+/// trays, within a rack not at all. The two halves of a row tray above a rack are summed apart, because cables from
+/// the rack go left or right; the fuller one is reported. Difference arrays make it O(cables + segments), and sums are
+/// whole numbers of 10^-3 mm2 and mg/m, so that they do not depend on the order of the cables.
 public struct TrayLoad: Sendable {
   /// Rows of the layout.
   public let rows: Int

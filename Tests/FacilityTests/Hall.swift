@@ -23,7 +23,8 @@ enum Hall {
     [host, switches, switches, switches, storageBox]
   }
 
-  /// Rail groups of hosts on `leaves` leaves each, joined to spines; one management leaf a group; storage on the management leaves.
+  /// Rail groups of hosts on `leaves` leaves each, joined to spines; one management leaf a group; storage on the
+  /// management leaves.
   static func rail(groups: Int, hosts: Int, leaves: Int = 8, spines: Int = 4, storage: Int = 0, fitted: Int? = nil)
     -> Network
   {

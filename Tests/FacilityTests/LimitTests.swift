@@ -211,6 +211,16 @@ import Testing
     #expect(layout.racks.isEmpty)
   }
 
+  @Test("A thousand keep-outs over the largest hall end in a finding within seconds", .timeLimit(.minutes(1)))
+  func manyKeepOuts() {
+    let floor = Hall.floor {
+      $0.racksPerRow = 1000
+      $0.rows = 10_000
+      $0.keepOuts = (0..<1000).map { KeepOut(rows: 1...10_000, positions: 1...1000, reason: "tenant \($0)") }
+    }
+    #expect(Hall.codes(Hall.place(network, floor, host: Hall.dgxH100)) == ["HG1301"])
+  }
+
   @Test("Trays below the top of the racks are reported", arguments: [(60, false), (61, true)])
   func lowTrays(units: Int, reported: Bool) {
     // 60 x 44.45 mm = 2.667 m, 61 x 44.45 mm = 2.711 m; trays at 2.7 m.

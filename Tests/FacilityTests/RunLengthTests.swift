@@ -3,7 +3,8 @@ import Facility
 import Quantities
 import Testing
 
-/// Routed lengths against arithmetic by hand. Rows are 3 m apart, racks 0.6 m, trays at 2.7 m, cross trays at 0, 4.8 and 9.6 m.
+/// Routed lengths against arithmetic by hand. Rows are 3 m apart, racks 0.6 m, trays at 2.7 m, cross trays at 0, 4.8
+/// and 9.6 m.
 @Suite struct RunLengthTests {
   /// Lengths between places given as row, position and unit.
   private func length(
