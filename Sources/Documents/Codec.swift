@@ -37,6 +37,8 @@ struct Spot {
 final class DecodingRecord {
   var findings = FindingList()
   var sources = SourceMap()
+  /// Paths of fields that could not be read and kept their defaults.
+  var refused: Set<String> = []
 }
 
 /// The types being described, so that a type that holds itself ends.

@@ -33,7 +33,11 @@ public final class Fields {
       guard let entry = level.values[key] else { return }
       let spot = level.spot.member(key)
       level.spot.record.sources.set(spot.path, entry.value.placeInFindings(key: entry.keyPlace))
-      if let read = codec.decode(entry.value, spot, value) { value = read }
+      if let read = codec.decode(entry.value, spot, value) {
+        value = read
+      } else {
+        level.spot.record.refused.insert(spot.path)
+      }
     case .schema(let walk):
       var schema = codec.schema(value, walk)
       schema.set("description", .string(doc))
@@ -54,7 +58,8 @@ public final class Fields {
     }
   }
 
-  /// Reports what is wrong with a field beyond its form, at the place where the file sets it. Does nothing unless decoding.
+  /// Reports what is wrong with a field beyond its form, at the place where the file sets it. Does nothing unless decoding, and
+  /// nothing when the field could not be read, since its value is then not what the file says.
   /// - Parameters:
   ///   - key: the field, or a path below it (`leaf.count`); when the file does not set it, the mapping around it is shown.
   ///   - message: one sentence with the numbers in it, without a full stop.
@@ -66,6 +71,7 @@ public final class Fields {
   ) {
     guard case .decode(let level) = mode else { return }
     let path = Spot.join(level.spot.path, key)
+    guard !level.spot.record.refused.contains(path) else { return }
     let place = level.spot.record.sources.place(path) ?? level.node.place
     level.spot.record.findings.add(
       Finding(code, severity, message, at: place, label: label, help: help, subject: path))

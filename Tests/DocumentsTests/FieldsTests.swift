@@ -174,6 +174,8 @@ private func decode(_ text: String) throws -> (Hall, [Finding], SourceMap) {
     let found = Fields.decode(Pair.self, from: node).1
     #expect(found.map(\.code.id) == ["HG1012", "HG1014"])
     #expect(found[1].place == Place(file: "f", line: 2, column: 8))
+    let unreadable = try YAML.parse(SourceFile(name: "f", text: "first: x\nsecond: 1\n"))
+    #expect(Fields.decode(Pair.self, from: unreadable).1.map(\.code.id) == ["HG1013", "HG1010"])
   }
 }
 

@@ -13,6 +13,20 @@ import Testing
     #expect(source.name == scratch.file("hall.yaml"))
   }
 
+  @Test("A hyphen is standard input, read to its end and limited like a file")
+  func standardInput() async {
+    await #expect(processExitsWith: .exitCode(42)) {
+      let scratch = Scratch()
+      scratch.put("in", Array("a: 1\n".utf8))
+      dup2(open(scratch.file("in"), O_RDONLY), 0)
+      let source = try InputFile.read("-")
+      lseek(0, 0, SEEK_SET)
+      let findings = refusal { try InputFile.read("-", limits: Limits(bytes: 4)) }
+      let isRight = source.name == "<stdin>" && source.text == "a: 1\n" && findings.map(\.code.id) == ["HG1002"]
+      exit(isRight ? 42 : 2)
+    }
+  }
+
   @Test("A missing file is named, with the file of nearly that name")
   func missing() {
     let scratch = Scratch()

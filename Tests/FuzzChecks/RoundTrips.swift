@@ -44,12 +44,14 @@ public enum RoundTrips {
     guard let table = parsed(bytes, { source throws(Rejection) in try CSV.parse(source) }) else { return nil }
     let cells = ([table.header] + table.rows).map { $0.map { $0.text ?? "" } }
     var writer = CSVWriter()
+    // A header of its own, since two names may differ by just the apostrophe.
+    writer.row(table.header.indices.map { "c\($0)" })
     for row in cells { writer.row(row) }
     guard let written = try? writer.finish() else { return "not finite" }
     guard let source = try? SourceFile(name: "again", bytes: written), let again = try? CSV.parse(source) else {
       return "not read back: \(String(decoding: written, as: UTF8.self))"
     }
-    let read = ([again.header] + again.rows).map { $0.map { $0.text ?? "" } }
+    let read = again.rows.map { $0.map { $0.text ?? "" } }
     let isEqual =
       read.count == cells.count
       && zip(read, cells).allSatisfy { zip($0, $1).allSatisfy { $0 == $1 || $0 == "'" + $1 } && $0.count == $1.count }
