@@ -43,7 +43,7 @@ extension RunEnd {
   var isSwitch: Bool {
     switch role {
     case .leaf, .spine, .core: true
-    case .host, .opticalCircuitSwitch, .storage, .border: false
+    case .host, .opticalCircuitSwitch, .storage, .border, .manager: false
     }
   }
 }

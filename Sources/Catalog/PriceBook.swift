@@ -25,6 +25,17 @@ public struct Price: Sendable, Hashable {
   /// `host` when the price of a host has this part inside already, so that it must not be added to one.
   public var includedIn: String?
 
+  /// Joins a figure and where it comes from.
+  public init(
+    figure: Figure<Money>, basis: PriceBasis, provenance: Provenance, year: Int?, includedIn: String? = nil
+  ) {
+    self.figure = figure
+    self.basis = basis
+    self.provenance = provenance
+    self.year = year
+    self.includedIn = includedIn
+  }
+
   /// The price of something that nobody prices.
   public static let unknown = Price(figure: .unknown, basis: .unknown, provenance: Provenance(), year: nil)
 }

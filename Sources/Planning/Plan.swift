@@ -7,16 +7,10 @@ public import Quantities
 
 /// The value at the end of the pipeline: everything that a report renders and a folder stores.
 public struct Plan: Sendable {
-  /// The scenario with every default resolved.
-  public var scenario: Scenario
-  /// Digest of the catalog rows that the plan used.
-  public var catalogFingerprint: String
+  /// The scenario with every default resolved and every id decoded.
+  public var resolved: ResolvedScenario
   /// Devices and links.
   public var network: Network
-  /// The scale-up domain, when the accelerators have one, and how many there are.
-  public var scaleUp: ScaleUpPart?
-  /// Lines between sites.
-  public var lines: [SiteLine]
   /// Where everything stands.
   public var layout: Layout
   /// What is plugged in and laid.
@@ -34,6 +28,8 @@ public struct Plan: Sendable {
   /// Every assumption that a number rests on, with its source.
   public var assumptions: [Assumption]
 
+  /// The scenario, complete.
+  public var scenario: Scenario { resolved.scenario }
   /// Whether everything closes and fits.
   public var isSound: Bool { !findings.hasErrors }
 }

@@ -1,5 +1,8 @@
-public import Economics
-public import Quantities
+import Cabling
+import Economics
+import Fabrics
+import Facility
+import Quantities
 
 /// What changes from one plan to another, as a buyer reads it.
 public struct PlanDifference: Sendable {

@@ -1,5 +1,6 @@
 import Cabling
 import Catalog
+import Documents
 import Economics
 import Fabrics
 import Quantities
@@ -26,7 +27,7 @@ struct EquipmentBook {
 
   private mutating func addHost() {
     let host = resolved.host
-    var known = partFacts("host", host.id, "\(host.model.vendor) \(host.model.model)", .rackHost(host.model.isRack))
+    var known = partFacts("host", host.id, "\(host.model.vendor) \(host.model.model)", .host(host.model))
     known.isRack = host.model.isRack
     known.needsLiquid = host.model.needsLiquid
     facts[host.id] = known
@@ -70,7 +71,7 @@ struct EquipmentBook {
     let row = try? resolved.catalog.row(kind, part.part)
     let vendor = row?.node["vendor"]?.text ?? ""
     let model = row?.node["model"]?.text ?? part.part
-    facts[part.part] = partFacts(kind, part.part, vendor.isEmpty ? model : "\(vendor) \(model)", .linkPart(part, row))
+    facts[part.part] = partFacts(kind, part.part, vendor.isEmpty ? model : "\(vendor) \(model)", .linkPart(part))
   }
 
   private mutating func addInstallation() {
@@ -86,9 +87,9 @@ struct EquipmentBook {
   // MARK: Facts
 
   private enum LeadTimeSubject {
-    case rackHost(Bool)
+    case host(HostModel)
     case box(SwitchModel)
-    case linkPart(PartCount, CatalogRow?)
+    case linkPart(PartCount)
   }
 
   private mutating func partFacts(
@@ -122,10 +123,30 @@ struct EquipmentBook {
   private func leadTime(_ subject: LeadTimeSubject) -> Spread<Duration>? {
     let kind: LeadTimeClass?
     switch subject {
-    case .rackHost(let isRack): kind = isRack ? .rackHost : nil
-    case .box(let model): kind = LeadTimeClass(box: model)
-    case .linkPart(let part, let row): kind = LeadTimeClass(part: part, row: row)
+    case .host(let model): kind = model.isRack ? .rackScaleHost : nil
+    case .box(let model): kind = .ofSwitch(capacity: model.capacity, isCopackaged: model.isCopackaged)
+    case .linkPart(let part): kind = leadTimeClass(of: part)
     }
-    return kind.flatMap { LeadTimeClass.spread($0, resolved.catalog) }
+    return kind.flatMap { spread(of: $0) }
+  }
+
+  private func leadTimeClass(of part: PartCount) -> LeadTimeClass? {
+    switch part.kind {
+    case .module:
+      guard let module = shelf.shelf.modules.first(where: { $0.id == part.part }) else { return nil }
+      return .ofModule(rate: module.speed, isMultimode: module.medium == .multimode)
+    case .cable: return .ofCable(part.technology)
+    case .trunk: return .trunk
+    case .laser: return .externalLaser
+    case .panel, .engine: return nil
+    }
+  }
+
+  private func spread(of kind: LeadTimeClass) -> Spread<Duration>? {
+    guard let row = try? resolved.catalog.row("fact", kind.catalogID) else { return nil }
+    let values = ["p5", "p50", "p95"].compactMap { key in
+      row.node[key]?.text.flatMap { try? Duration(parsing: $0) }
+    }
+    return values.count == 3 ? Spread(p5: values[0], p50: values[1], p95: values[2]) : nil
   }
 }

@@ -1,5 +1,5 @@
 import Catalog
-import Diagnostics
+import Economics
 import Fabrics
 import Facility
 import Quantities
@@ -61,13 +61,23 @@ struct Footprints {
     guard let model = resolved.switchModel(type.model) else {
       return Footprint(rackUnits: 1, isRack: false, power: Power(watts: 500), mass: nil, needsLiquid: false)
     }
-    let box = model.powerWithoutModules ?? assume(
+    let box = boxPower(model) ?? assume(
       "power of \(type.model) without modules",
       Power(watts: Self.switchWattsPerTerabit * (model.capacity?.bitsPerSecond ?? 0) / 1e12),
       "\(Self.switchWattsPerTerabit) W per Tb/s, as QM9700")
     let units = model.rackUnits ?? assume("height of \(type.model)", Self.switchUnits)
     return Footprint(
       rackUnits: units, isRack: false, power: box + modules, mass: model.weight, needsLiquid: model.needsLiquid)
+  }
+
+  /// The box alone, for provisioning; for a co-packaged box the published figure holds its optics, and the sibling stands in for one
+  /// that is not published.
+  private func boxPower(_ model: SwitchModel) -> Power? {
+    if model.isCopackaged, let whole = model.powerMaximum ?? model.powerTypical { return whole }
+    if model.isCopackaged, let id = model.variantOf, let row = try? resolved.catalog.row("switch", id) {
+      return BoxPower(pluggable: row.decode(SwitchModel.self).value).maximum.map { $0 * model.variantMultiple }
+    }
+    return BoxPower(pluggable: model).maximum
   }
 
   private static func reserve(for block: PortBlock) -> Power {
@@ -85,16 +95,6 @@ struct Footprints {
     assumptions.append(
       Assumption(subject: subject, value: "\(units) U", source: "not published; planning value", confidence: .estimate))
     return units
-  }
-}
-
-extension SwitchModel {
-  /// The box alone, for provisioning: the figure with passive cables, or what is published on another basis that excludes modules.
-  var powerWithoutModules: Power? {
-    let bases: Set<PowerBasis> = [.passive, .loaded, .typical, .system, .unstated]
-    if let maximum = powerMaximum, let basis = powerMaximumBasis, basis == .passive || basis == .loaded { return maximum }
-    if let typical = powerTypical, let basis = powerTypicalBasis, bases.contains(basis) { return typical }
-    return nil
   }
 }
 

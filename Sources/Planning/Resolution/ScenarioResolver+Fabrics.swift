@@ -126,14 +126,12 @@ extension ScenarioResolver {
     section.rails = section.topology == .rail ? rails : nil
     let spec = FabricSpec(
       name: name, tier: tier, topology: section.topology, hosts: hosts, builtHosts: builtHosts,
-      acceleratorsPerHost: host.model.accelerators, portsPerHost: portsPerHost, rails: section.rails,
-      planes: section.planes,
-      leaf: switchTier(
-        section.leaf, leafID, down.ports, section.oversubscription,
-        portsPerUplink: max(1, Int((trunkRate / linkRate).rounded(.up)))),
+      acceleratorsPerHost: host.model.accelerators, portsPerHost: portsPerHost, planes: section.planes,
+      leaf: switchTier(section.leaf, leafID, down.ports, section.oversubscription),
       spine: switchTier(section.spine, spineID, spinePorts.ports, nil),
       core: switchTier(section.core, coreID, corePorts.ports, nil), tiersAtMost: section.tiersAtMost,
-      groupsPerPod: section.groupsPerPod, reservedPorts: section.reservedPorts, linksPerCage: down.portsPerCage)
+      groupsPerPod: section.groupsPerPod, reservedPorts: section.reservedPorts, linksPerCage: down.portsPerCage,
+      rails: section.rails, trunkRateRatio: trunkRate / linkRate)
     let equipment = FabricEquipment(
       hostModel: host.id, hostBlock: hostBlock(section, ports, linkRate: linkRate), hostRate: linkRate,
       trunkRate: trunkRate, leafCage: cage(leaf), leafDownPortsPerCage: down.portsPerCage,
@@ -144,11 +142,9 @@ extension ScenarioResolver {
       linkProtocol: leaf.model.fabrics.first ?? "ethernet")
   }
 
-  private func switchTier(
-    _ section: SwitchSection, _ id: String, _ ports: Int, _ shared: Double?, portsPerUplink: Int = 1
-  ) -> SwitchTier {
+  private func switchTier(_ section: SwitchSection, _ id: String, _ ports: Int, _ shared: Double?) -> SwitchTier {
     SwitchTier(
-      model: id, ports: ports, down: section.down, up: section.up, portsPerUplink: portsPerUplink,
+      model: id, ports: ports, down: section.down, up: section.up,
       oversubscription: section.oversubscription ?? shared ?? 1)
   }
 

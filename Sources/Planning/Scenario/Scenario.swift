@@ -25,7 +25,7 @@ public struct Scenario: Declared, Sendable {
   /// Accelerators that are fitted, as another way to say `hosts`.
   public var accelerators: Int?
   /// The size that ports, space and trays are kept for.
-  public var buildFor: Growth?
+  public var buildFor: GrowthSection?
   /// The scale-up domain.
   public var scaleUp = ScaleUpSection()
   /// The back-end network.
@@ -78,7 +78,7 @@ public struct Scenario: Declared, Sendable {
 }
 
 /// The size that a cluster may grow to.
-public struct Growth: Declared, Sendable {
+public struct GrowthSection: Declared, Sendable {
   /// Hosts in the end.
   public var hosts: Int?
   /// Accelerators in the end, as another way to say it.

@@ -1,0 +1,90 @@
+import Cabling
+public import Diagnostics
+import Economics
+import Fabrics
+import Facility
+import Quantities
+
+/// The pipeline: from a resolved scenario to a plan, each step a pure function of values.
+public enum Planner {
+  /// Plans a cluster.
+  ///
+  /// What cannot be built is a finding of the plan, which goes on as far as it is defined.
+  /// - Throws: `Rejection` for catalog rows that cannot be read, `Interrupted` when the user stops it.
+  public static func plan(_ resolved: ResolvedScenario, progress: Progress = .none) throws -> Plan {
+    try progress.report("building the network")
+    let assembly = NetworkAssembly(resolved)
+    let network = assembly.network
+
+    try progress.report("placing racks")
+    let footprints = Footprints(resolved, network)
+    let growth = assembly.grown.map { Growth(network: $0, footprints: Footprints(resolved, $0).all) }
+    let layout = Layout.place(
+      network, floor: resolved.scenario.floor.resolved, footprints: footprints.all, growth: growth,
+      names: { network.name(of: $0) })
+
+    try progress.report("choosing links", 0, of: network.links.count)
+    let shelf = try CatalogShelf(resolved)
+    let links = LinkPlanner.plan(
+      network, layout, terms: resolved.terms(for: network), bins: LengthBins(shelf.shelf), panel: shelf.shelf.panel,
+      model: RatedReach(shelf.shelf))
+
+    try progress.report("filling trays")
+    let trays = TrayLoad.compute(layout: layout, network: network, cables: trayCables(links))
+
+    try progress.report("adding up")
+    let book = EquipmentBook(resolved, shelf, links: links)
+    let (bill, billFindings) = BillBuilder(network: network, links: links, facts: book.facts, spares: resolved.spares)
+      .build(layout: layout, installation: book.installation)
+    let (power, powerFindings) = PowerBuilder(network: network, links: links, boxes: book.boxes, hosts: book.hosts).build()
+    let cost = CostSummary(
+      bill: bill, power: power, terms: resolved.energyTerms, accelerators: resolved.accelerators,
+      injection: injection(network))
+
+    var findings = resolved.findings
+    for fabric in network.fabrics { findings += fabric.size.findings }
+    for more in [layout.findings, links.findings, trays.findings, billFindings, powerFindings] { findings += more }
+    return Plan(
+      resolved: resolved, network: network, layout: layout, links: links, trays: trays, bill: bill, power: power,
+      cost: cost, findings: ordered(findings), assumptions: footprints.assumptions + book.assumptions)
+  }
+
+  /// Every cable once, with the section of all links that it carries.
+  private static func trayCables(_ links: LinkPlan) -> [TrayCable] {
+    links.cables.compactMap { cable in
+      let index = Int(cable.runClass)
+      guard links.classes.indices.contains(index), let choice = links.classes[index].choice,
+        links.linkOrder.indices.contains(Int(cable.firstLink))
+      else { return nil }
+      return TrayCable(
+        link: Int(links.linkOrder[Int(cable.firstLink)]), section: choice.section * Int(cable.linkCount),
+        massPerLength: choice.linearDensity.map { $0 * Int(cable.linkCount) })
+    }
+  }
+
+  /// Rate at which all hosts together can inject into the scale-out network.
+  private static func injection(_ network: Network) -> BitRate {
+    var total = BitRate.zero
+    for (index, layer) in network.layers.enumerated() where network.fabrics[layer.fabric].tier == .scaleOut {
+      let ends = layer.kind == .hostHost ? 2 : layer.kind == .hostLeaf || layer.kind == .hostCircuit ? 1 : 0
+      guard ends > 0 else { continue }
+      let links = network.links.reduce(0) { $1.layer == Int32(index) ? $0 + 1 : $0 }
+      total += layer.rate * (links * ends)
+    }
+    return total
+  }
+
+  /// Gravest first, otherwise in the order of the pipeline.
+  private static func ordered(_ findings: [Finding]) -> [Finding] {
+    findings.enumerated().sorted { ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset) }.map(\.element)
+  }
+}
+
+extension ResolvedScenario {
+  var spares: SparePolicy { SparePolicy(parts: scenario.cabling.spares, switches: scenario.cabling.spareSwitches) }
+
+  var energyTerms: EnergyTerms {
+    EnergyTerms(
+      price: scenario.economics.electricity, pue: scenario.economics.pue, years: scenario.economics.years)
+  }
+}
