@@ -57,7 +57,7 @@ public struct PriceBook: Sendable {
   /// The price of one unit.
   /// - Parameter length: for cables, the length that is bought; without it a price by length is not used.
   /// - Throws: `HG1401` for an id without a row, findings about the price fields.
-  public func price(of id: String, kind: String, length: Length? = nil) throws(Rejection) -> Price {
+  public func price(of kind: String, _ id: String, length: Length? = nil) throws(Rejection) -> Price {
     let row = try catalog.row(kind, id)
     let (listed, findings) = row.view(ListedPrice.self)
     if findings.hasErrors { throw Rejection(findings) }

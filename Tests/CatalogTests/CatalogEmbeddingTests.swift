@@ -19,7 +19,7 @@ struct CatalogEmbeddingTests {
   @Test("a price records its row and the estimate that it is from, not every estimate")
   func recordingPrices() throws {
     let (catalog, usage) = try shippedCatalog().recording()
-    _ = try PriceBook(catalog).price(of: "sn5600", kind: "switch")
+    _ = try PriceBook(catalog).price(of: "switch", "sn5600")
     #expect(usage.rows.map(\.id) == ["box-51.2t", "sn5600"])
   }
 

@@ -224,7 +224,7 @@ struct ShippedDataTests {
     // Reseller list of 2025, in the order of its ranks.
     let expected = [550.0, 700, 550, 700, 650, 650, 900, 1199, 1200, 2600, 3100, 3600]
     for (row, dollars) in zip(listed, expected) {
-      let price = try prices.price(of: row.id, kind: "module")
+      let price = try prices.price(of: "module", row.id)
       #expect(price.figure == .known(Money(dollars: dollars)), "\(row.id)")
       #expect(price.basis == .listed)
       #expect(price.provenance.confidence == .published)
