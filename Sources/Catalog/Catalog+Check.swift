@@ -77,7 +77,8 @@ extension Catalog {
       for value in reference.values(in: row) {
         let id = value.text ?? ""
         guard !targets.contains(where: { $0.row(id) != nil }) else { continue }
-        let near = Spelling.nearest(to: id, among: targets.flatMap { $0.rows.map(\.id) })
+        let candidates = findings.count < FindingRenderer.printedAtMost ? targets.flatMap { $0.rows.map(\.id) } : []
+        let near = Spelling.nearest(to: id, among: candidates)
         findings.append(
           Finding(
             .brokenReference, .error,

@@ -9,6 +9,11 @@ struct CatalogFile: Sendable {
   /// The name of the file that ships the rows of a kind: its plural.
   static func name(of kind: String) -> String { kind + (kind.hasSuffix("ch") ? "es" : "s") + ".yaml" }
 
+  /// Whether a file of a folder is read: YAML, not hidden.
+  static func isCatalogFile(_ name: String) -> Bool {
+    !name.hasPrefix(".") && (name.hasSuffix(".yaml") || name.hasSuffix(".yml"))
+  }
+
   /// Reads the outer shape: the kind, and the id of each row.
   /// - Throws: every finding about the shape, each with its place.
   static func parse(_ source: SourceFile, layer: String) throws(Rejection) -> CatalogFile {

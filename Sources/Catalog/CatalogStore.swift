@@ -48,7 +48,7 @@ final class CatalogStore: Sendable {
     var names = Set(embedded.keys)
     for files in try overlayFiles() { names.formUnion(files.map(\.kind)) }
     if let shipped {
-      for file in FolderListing.names(in: shipped) where file.hasSuffix(".yaml") {
+      for file in FolderListing.names(in: shipped) where CatalogFile.isCatalogFile(file) {
         names.insert(try Self.kind(ofShipped: file, try shippedFile(file, in: shipped)))
       }
     }
@@ -108,7 +108,7 @@ final class CatalogStore: Sendable {
     var layers: [[CatalogFile]] = []
     for folder in overlays {
       var files: [CatalogFile] = []
-      for name in FolderListing.names(in: folder) where name.hasSuffix(".yaml") && !name.hasPrefix(".") {
+      for name in FolderListing.names(in: folder) where CatalogFile.isCatalogFile(name) {
         do throws(Rejection) {
           files.append(try parse(try InputFile.read(folder + "/" + name), layer: folder))
         } catch {

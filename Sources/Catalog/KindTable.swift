@@ -41,7 +41,7 @@ struct KindTable: Sendable {
       if let position = index[row.id] {
         let base = rows[position]
         var merged = base.overlaid(by: row, reason: "overlay `\(row.layer)`")
-        if let other = row.node["extends"] ?? base.node["extends"] { merged = merged.extending(other) }
+        if let other = row.node["extends"] ?? base.node["extends"] { merged = merged.keeping(extends: other) }
         rows[position] = merged
       } else {
         index[row.id] = rows.count
@@ -50,57 +50,75 @@ struct KindTable: Sendable {
     }
   }
 
-  /// Follows `extends` from row to row, each row once.
+  /// Follows `extends` from row to row, each row once, without recursion: a chain may be as long as the table.
   private struct Extension {
     let table: KindTable
     var findings: [Finding] = []
     private var done: [String: CatalogRow] = [:]
-    private var open: [CatalogRow] = []
 
     init(table: KindTable) { self.table = table }
 
     mutating func resolve(_ row: CatalogRow) -> CatalogRow {
-      if let known = done[row.id] { return known }
-      guard let target = row.node["extends"], !target.isNull else { return row }
-      open.append(row)
-      defer { open.removeLast() }
-      let result = base(of: row, named: target).map { $0.overlaid(by: row, reason: "extends `\($0.id)`") } ?? row
-      done[row.id] = result
-      return result
+      var chain: [CatalogRow] = []
+      var positions: [String: Int] = [:]
+      var base: CatalogRow? = row
+      while let next = base, done[next.id] == nil, let target = next.node["extends"], !target.isNull {
+        if let start = positions[next.id] {
+          findings.append(circle(Array(chain[start...])))
+          base = nil
+        } else {
+          positions[next.id] = chain.count
+          chain.append(next)
+          base = self.base(of: next, named: target)
+        }
+      }
+      var result = base.map { done[$0.id] ?? $0 }
+      for patch in chain.reversed() {
+        result = result.map { patch.extending($0) } ?? patch
+        done[patch.id] = result
+      }
+      return result ?? row
     }
 
     private mutating func base(of row: CatalogRow, named target: Node) -> CatalogRow? {
-      guard let id = target.text, let base = table.row(id) else {
-        let name = target.text ?? "something that is no id"
-        findings.append(
-          Finding(
-            .unknownRow, .error, "`\(row.id)` extends `\(name)`, which no row of kind `\(row.kind)` has as its id",
-            at: target.place, help: table.suggestion(for: name)))
-        return nil
-      }
-      if let start = open.firstIndex(where: { $0.id == id }) {
-        findings.append(circle(Array(open[start...]), at: target.place))
-        return nil
-      }
-      return resolve(base)
+      if let id = target.text, let base = table.row(id) { return base }
+      let name = target.text ?? "something that is no id"
+      let help = findings.count < FindingRenderer.printedAtMost ? table.suggestion(for: name) : []
+      findings.append(
+        Finding(
+          .unknownRow, .error, "`\(row.id)` extends `\(name)`, which no row of kind `\(row.kind)` has as its id",
+          at: target.place, help: help))
+      return nil
     }
 
-    private func circle(_ rows: [CatalogRow], at place: Place) -> Finding {
-      let names = (rows + rows.prefix(1)).map { "`\($0.id)`" }.joined(separator: " extends ")
-      let places = rows.map { row in
+    private func circle(_ rows: [CatalogRow]) -> Finding {
+      let shown = rows.prefix(Self.namedAtMost)
+      let rest = rows.count > shown.count ? ["... \(rows.count - shown.count) more"] : []
+      let names = (shown.map { "`\($0.id)`" } + rest + rows.prefix(1).map { "`\($0.id)`" }).joined(
+        separator: " extends ")
+      let places = shown.map { row in
         let place = row.node["extends"]?.place ?? row.place
         return "`\(row.id)` at \(place.file):\(place.line):\(place.column)"
       }
       return Finding(
-        .cyclicExtension, .error, "rows extend each other in a circle: \(names)", at: place,
-        help: ["break it at one of: " + places.joined(separator: ", ")], count: rows.count)
+        .cyclicExtension, .error, "rows extend each other in a circle: \(names)",
+        at: rows.first.flatMap { $0.node["extends"]?.place },
+        help: ["break it at one of: " + (places + rest).joined(separator: ", ")], count: rows.count)
     }
+
+    /// How many rows of a circle a message names.
+    private static let namedAtMost = 8
   }
 }
 
 extension CatalogRow {
+  /// The fields of another row under those of this one.
+  fileprivate func extending(_ base: CatalogRow) -> CatalogRow {
+    base.overlaid(by: self, reason: "extends `\(base.id)`")
+  }
+
   /// The row with its `extends` kept for later.
-  fileprivate func extending(_ target: Node) -> CatalogRow {
+  fileprivate func keeping(extends target: Node) -> CatalogRow {
     let entry = Node.Entry(key: "extends", keyPlace: target.place, value: target)
     return CatalogRow(kind: kind, id: id, node: Node(.mapping((node.entries ?? []) + [entry]), at: place), layer: layer)
   }

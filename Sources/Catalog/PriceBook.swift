@@ -49,16 +49,16 @@ public struct PriceBook: Sendable {
   /// The first estimate of scope `whole` for each catalog id.
   private let estimates: [String: String]
 
-  /// Reads the estimates.
-  /// - Throws: every finding about the estimate rows.
+  /// Notes which estimate applies to what; an estimate is decoded when it is first used.
+  /// - Throws: what is wrong with the files of estimates.
   public init(_ catalog: Catalog) throws(Rejection) {
     self.catalog = catalog
     var estimates: [String: String] = [:]
-    for row in try catalog.store.table(Self.estimateKind).rows {
-      let (estimate, findings) = row.decode(PriceEstimate.self)
-      if findings.hasErrors { throw Rejection(findings) }
-      guard estimate.scope == .whole else { continue }
-      for id in estimate.appliesTo where estimates[id] == nil { estimates[id] = row.id }
+    for row in try catalog.store.table(Self.estimateKind).rows
+    where row.node["scope"]?.text == EstimateScope.whole.rawValue {
+      for id in (row.node["applies_to"]?.elements ?? []).compactMap(\.text) where estimates[id] == nil {
+        estimates[id] = row.id
+      }
     }
     self.estimates = estimates
   }
@@ -72,13 +72,12 @@ public struct PriceBook: Sendable {
     let row = try catalog.row(kind, id)
     let (listed, findings) = row.view(ListedPrice.self)
     if findings.hasErrors { throw Rejection(findings) }
-    if let amount = listed.amount(length) {
-      let field = listed.price == nil ? "price_base" : "price"
+    if let figure = listed.figure(length) {
       var provenance = row.provenance
-      provenance.confidence = row.confidence(of: field)
-      return Price(figure: .known(amount), basis: .listed, provenance: provenance, year: listed.year ?? provenance.year)
+      provenance.confidence = row.confidence(of: listed.price.isUnknown ? "price_base" : "price")
+      return Price(figure: figure, basis: .listed, provenance: provenance, year: listed.year ?? provenance.year)
     }
-    return try estimate(for: id) ?? .unknown
+    return try estimates[id].map { (name) throws(Rejection) in try planningPrice(name) } ?? .unknown
   }
 
   /// A planning price by its own id, for what has no row of its own: labor, racks, trays.
@@ -92,31 +91,26 @@ public struct PriceBook: Sendable {
       figure: estimate.price.map { .range($0.divided(by: estimate.unitsCovered)) } ?? .unknown, basis: .estimate(id),
       provenance: provenance, year: estimate.year, includedIn: estimate.includedIn)
   }
-
-  private func estimate(for id: String) throws(Rejection) -> Price? {
-    guard let name = estimates[id] else { return nil }
-    return try planningPrice(name)
-  }
 }
 
 /// The price fields of a row of any kind.
 private struct ListedPrice: Declared {
-  var price: Money?
+  var price: Figure<Money> = .unknown
   var base: Money?
   var perMeter: PricePerLength?
   var year: Int?
 
   mutating func declare(_ fields: Fields) {
-    fields.quantity("price", &price, "Price of one unit.")
+    fields.figure("price", &price, "Price of one unit.")
     fields.quantity("price_base", &base, "Price of both ends.")
     fields.quantity("price_per_m", &perMeter, "Price per meter.")
     fields.integer("price_year", &year, in: 1990...2100, "The year whose dollars are meant.")
   }
 
-  func amount(_ length: Length?) -> Money? {
-    if let price { return price }
+  func figure(_ length: Length?) -> Figure<Money>? {
+    if !price.isUnknown { return price }
     guard let base, let perMeter, let length else { return nil }
-    return Money(dollars: base.dollars + perMeter.dollarsPerMeter * length.meters)
+    return .known(Money(dollars: base.dollars + perMeter.dollarsPerMeter * length.meters))
   }
 }
 

@@ -129,7 +129,7 @@ struct CatalogTests {
     let found = findings { _ = try catalog.rows(of: "crate") }
     #expect(found.map(\.code) == [.cyclicExtension])
     #expect(found.first?.message.hasSuffix("`a` extends `b` extends `c` extends `a`") == true)
-    #expect(found.first?.place?.line == 5)
+    #expect(found.first?.place?.line == 3)
     #expect(found.first?.help.first?.contains("`b` at Catalog/crates.yaml:4:22") == true)
   }
 
@@ -137,6 +137,13 @@ struct CatalogTests {
   func selfExtension() throws {
     let catalog = try crates(small, overlay: "  - {id: small, extends: small}\n")
     #expect(findings { _ = try catalog.rows(of: "crate") }.map(\.code) == [.cyclicExtension])
+  }
+
+  @Test("a chain of extensions may be as long as a file allows")
+  func longChain() throws {
+    let rows = (1..<5_000).map { "  - {id: r\($0), extends: r\($0 - 1)}\n" }.joined()
+    let catalog = try crates("  - {id: r0, model: R, ports: 7}\n" + rows)
+    #expect(try catalog.decode(Crate.self, kind: "crate", id: "r4999").ports == 7)
   }
 
   @Test("a row that extends no row is a finding with the nearest id")

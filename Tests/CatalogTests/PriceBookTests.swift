@@ -77,6 +77,13 @@ struct PriceBookTests {
     #expect(price.figure == .known(Money(dollars: 61_000)) && price.basis == .listed)
   }
 
+  @Test("a listed price may be a range")
+  func range() throws {
+    let own = ["own.yaml": "kind: switch\nrows:\n  - {id: sn5600, price: {p5: 1 USD, p50: 2 USD, p95: 4 USD}}\n"]
+    let price = try PriceBook(shippedCatalog(overlays: [own])).price(of: "switch", "sn5600")
+    #expect(price.figure == dollars(1, 2, 4) && price.basis == .listed)
+  }
+
   @Test("a price in another dimension is a located finding")
   func wrongUnit() throws {
     let own = ["own.yaml": "kind: switch\nrows:\n  - {id: sn5600, price: 61 W}\n"]
