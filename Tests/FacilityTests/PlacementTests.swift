@@ -122,6 +122,20 @@ import Testing
     #expect(spine.map { (4...5).contains($0) } ?? false)
   }
 
+  @Test("A device of any role finds a place, linked or not", arguments: DeviceRole.allCases)
+  func everyRole(role: DeviceRole) {
+    var network = Hall.rail(groups: 1, hosts: 4)
+    network.classes.append(DeviceClass(role: role, fabric: 0, model: "other", blocks: []))
+    network.devices.append(Device(deviceClass: network.classes.count - 1, index: 0))
+    let footprints = Hall.footprints(host: Hall.dgxH100) + [Hall.qm9700]
+    for placement in NetworkPlacement.allCases {
+      let layout = Layout.place(
+        network, floor: Hall.floor { $0.placement = placement }, footprints: footprints
+      ) { "\($0)" }
+      #expect(layout.positions.allSatisfy { $0.rack >= 0 })
+    }
+  }
+
   @Test("Spines stand in the middle rows of a hall of many rows")
   func central() {
     let network = Hall.rail(groups: 8, hosts: 32, spines: 32)
