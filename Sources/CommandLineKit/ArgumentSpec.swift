@@ -51,11 +51,13 @@ public struct ArgumentSpec: Sendable {
   ///   - valueName: what stands for the value in help; by default a word for its kind.
   ///   - defaultText: what is parsed when the option is absent; help prints it.
   public static func option(
-    _ name: String, short: Character? = nil, valueName: String? = nil, _ kind: ValueKind, default defaultText: String? = nil,
+    _ name: String, short: Character? = nil, valueName: String? = nil, _ kind: ValueKind,
+    default defaultText: String? = nil,
     _ summary: String, repeatable: Bool = false
   ) -> ArgumentSpec {
     ArgumentSpec(
-      name: name, short: short, form: .option(isRepeatable: repeatable), kind: kind, valueName: valueName ?? kind.placeholder,
+      name: name, short: short, form: .option(isRepeatable: repeatable), kind: kind,
+      valueName: valueName ?? kind.placeholder,
       defaultText: defaultText, summary: summary)
   }
 

@@ -1,7 +1,7 @@
 /// Completions for bash.
 ///
-/// The script finds the command by walking the words before the cursor, asks two generated tables what belongs at the cursor, and
-/// offers that. bash itself splits `--name=value` into three words.
+/// The script finds the command by walking the words before the cursor, asks two generated tables what belongs at the
+/// cursor, and offers that. bash itself splits `--name=value` into three words.
 struct BashCompletion {
   let root: CommandPath
 
@@ -88,7 +88,7 @@ struct BashCompletion {
       done
     }
 
-    # Offers folders and, unless $1 is "directory", files with one of the extensions $3..., or all files; $2 is their start.
+    # Offers what starts with $2: folders and, unless $1 is "directory", files with one of the extensions $3..., or all.
     _TOOL_files() {
       local kind="$1" start="${2//\\/}" name suffix
       shift 2

@@ -2,8 +2,9 @@ import Quantities
 
 /// Turns the words of a command line into an `Invocation`, as a declaration says.
 ///
-/// Options stand anywhere, as `--name value`, `--name=value` or `-n value`; flags of one letter may be joined (`-qv`). `--` ends the
-/// options. `-` alone is a value, and so is what starts like a negative number. `--help` wins over everything after it.
+/// Options stand anywhere, as `--name value`, `--name=value` or `-n value`; flags of one letter may be joined (`-qv`).
+/// `--` ends the options. `-` alone is a value, and so is what starts like a negative number. `--help` wins over
+/// everything after it.
 public struct CommandLineParser: Sendable {
   private let root: CommandSpec
 

@@ -1,8 +1,9 @@
 extension CommandSpec {
   /// What is wrong with a tree of commands, as sentences; empty when nothing is. A test of the tool asserts that.
   ///
-  /// Checked are: names that can be typed, unique commands and arguments along every path, no clash of short names, summaries
-  /// without a full stop, an example for every command, positionals in an order that parses, choices and defaults that are usable.
+  /// Checked are: names that can be typed, unique commands and arguments along every path, no clash of short names,
+  /// summaries without a full stop, an example for every command, positionals in an order that parses, choices and
+  /// defaults that are usable.
   public var problems: [String] {
     CommandPath(root: self).tree.flatMap(Self.problems)
   }

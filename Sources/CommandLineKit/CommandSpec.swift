@@ -57,7 +57,8 @@ public struct CommandExample: Sendable {
   }
 }
 
-/// A command together with those above it, root first: what a reader of the declaration needs to know about one command.
+/// A command together with those above it, root first: what a reader of the declaration needs to know about one
+/// command.
 struct CommandPath: Sendable {
   /// Never empty: the root, then one subcommand for each word.
   private(set) var commands: [CommandSpec]

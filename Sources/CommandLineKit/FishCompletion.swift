@@ -1,4 +1,5 @@
-/// Completions for fish: one `complete` line for each thing that can be offered, with the command that it belongs to as condition.
+/// Completions for fish: one `complete` line for each thing that can be offered, with the command that it belongs to as
+/// condition.
 struct FishCompletion {
   let root: CommandPath
 

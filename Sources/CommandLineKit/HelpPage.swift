@@ -52,7 +52,9 @@ extension ArgumentSpec {
 
   /// The summary with what else a user must know: choices, extensions, range, default.
   var helpText: String {
-    let notes = [kindNote, isCollecting && !isPositional ? "may be repeated" : nil, defaultText.map { "default: \($0)" }]
+    let notes = [
+      kindNote, isCollecting && !isPositional ? "may be repeated" : nil, defaultText.map { "default: \($0)" },
+    ]
     let known = notes.compactMap { $0 }
     return summary + (known.isEmpty ? "" : " (" + known.joined(separator: "; ") + ")")
   }

@@ -20,7 +20,8 @@ public struct Invocation: Sendable {
 
 /// The values of a command line, by the names of the declaration.
 ///
-/// Every value was checked against its `ValueKind` when the command line was parsed. A name that the declaration lacks has no value.
+/// Every value was checked against its `ValueKind` when the command line was parsed. A name that the declaration lacks
+/// has no value.
 public struct Values: Sendable {
   private let path: CommandPath
   private let given: [String: [ArgumentValue]]

@@ -2,7 +2,8 @@ public import Diagnostics
 import Quantities
 import Synchronization
 
-/// Shows progress to a person: one line on standard error, only on a terminal, only when the work takes more than half a second.
+/// Shows progress to a person: one line on standard error, only on a terminal, only when the work takes more than half
+/// a second.
 ///
 ///     let line = ProgressLine(terminal: terminal)
 ///     let progress = Progress(interruption: SignalWatch.interruption) { line.show($0) }

@@ -8,8 +8,9 @@ public import Diagnostics
 
 /// Turns the signals of the system into what a run can handle.
 ///
-/// The first SIGINT or SIGTERM asks the work to stop, through `interruption`; the second ends the process at once with exit code 130.
-/// A reader that went away (SIGPIPE) and a file beyond the limit (SIGXFSZ) become errors of the call that met them.
+/// The first SIGINT or SIGTERM asks the work to stop, through `interruption`; the second ends the process at once with
+/// exit code 130. A reader that went away (SIGPIPE) and a file beyond the limit (SIGXFSZ) become errors of the call
+/// that met them.
 public enum SignalWatch {
   /// What the signals set; pass it to `Progress`.
   public static let interruption = Interruption()

@@ -9,7 +9,8 @@ import Synchronization
 
 /// The one place that writes to standard output and standard error.
 ///
-/// Results go through `write(_:)` and are collected until `flush()`; messages go through `report(_:)` at once. A run ends with:
+/// Results go through `write(_:)` and are collected until `flush()`; messages go through `report(_:)` at once. A run
+/// ends with:
 ///
 ///     do {
 ///       try terminal.write(text)
@@ -34,7 +35,8 @@ public final class Terminal: Sendable {
   private let environment: @Sendable (String) -> String?
   private let state = Mutex(State())
 
-  /// The terminal of this process. Numbers 0 to 2 that the caller closed stay unusable, so that no file can take their place.
+  /// The terminal of this process. Numbers 0 to 2 that the caller closed stay unusable, so that no file can take their
+  /// place.
   public static func standard() -> Terminal {
     Descriptor.occupyStandardNumbers()
     return Terminal(output: STDOUT_FILENO, messages: STDERR_FILENO) { name in getenv(name).map { String(cString: $0) } }

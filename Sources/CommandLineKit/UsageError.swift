@@ -44,7 +44,8 @@ public struct UsageError: Error, Sendable {
   public var finding: Finding {
     let (code, message) = description
     return Finding(
-      code, .error, message, expected: expectation, help: suggestions + ["usage: \(usage)", "`\(command) --help` explains it"])
+      code, .error, message, expected: expectation,
+      help: suggestions + ["usage: \(usage)", "`\(command) --help` explains it"])
   }
 
   private var description: (FindingCode, String) {

@@ -66,7 +66,9 @@ extension ValueKind {
   /// A whole number, with or without thousands separators.
   private static func integer(_ text: String) -> Int? {
     if let value = Int(text) { return value }
-    guard text.utf8.allSatisfy({ $0 != 0x2E && $0 != 0x45 && $0 != 0x65 }), NumberText.parse(text) != nil else { return nil }
+    guard text.utf8.allSatisfy({ $0 != 0x2E && $0 != 0x45 && $0 != 0x65 }), NumberText.parse(text) != nil else {
+      return nil
+    }
     return Int(text.filter { $0 != "," })
   }
 

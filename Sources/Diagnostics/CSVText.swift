@@ -2,8 +2,8 @@
 public enum CSVText {
   /// The text as one cell: quoted where needed, and never a formula.
   ///
-  /// A cell that starts with `=`, `+`, `-`, `@`, a tab or a line break and is no number gets an apostrophe in front, because a
-  /// spreadsheet would run it.
+  /// A cell that starts with `=`, `+`, `-`, `@`, a tab or a line break and is no number gets an apostrophe in front,
+  /// because a spreadsheet would run it.
   public static func cell(_ text: String) -> String {
     let safe = startsLikeFormula(text) && !isNumber(text) ? "'" + text : text
     let needsQuotes = safe.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }

@@ -1,8 +1,9 @@
 extension DisplayText {
-  /// How many cells of a terminal the text takes: 2 for wide East Asian characters and emoji, 0 for a lone combining mark.
+  /// How many cells of a terminal the text takes: 2 for wide East Asian characters and emoji, 0 for a lone combining
+  /// mark.
   ///
-  /// Wide is what Unicode Standard Annex 11 calls Wide and Fullwidth; ambiguous characters count 1, as terminals show them
-  /// outside East Asian locales.
+  /// Wide is what Unicode Standard Annex 11 calls Wide and Fullwidth; ambiguous characters count 1, as terminals show
+  /// them outside East Asian locales.
   public static func width(_ text: some StringProtocol) -> Int {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
     return text.reduce(0) { $0 + width($1) }
@@ -15,7 +16,8 @@ extension DisplayText {
     return scalars.allSatisfy(isCombining) ? 0 : 1
   }
 
-  /// The longest start of the text that fits into `cells`, with an ellipsis as its last cell when something was cut off.
+  /// The longest start of the text that fits into `cells`, with an ellipsis as its last cell when something was cut
+  /// off.
   public static func fitted(_ text: String, cells: Int) -> String {
     guard width(text) > cells else { return text }
     guard cells > 0 else { return "" }

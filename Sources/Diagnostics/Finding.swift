@@ -34,7 +34,8 @@ public struct Place: Sendable, Hashable {
 
 /// A kind of finding: a stable code with its long explanation, for `heliograph explain CODE`.
 ///
-/// The target that raises a finding declares its code as a static constant and lists it in its own `FindingCode` extension.
+/// The target that raises a finding declares its code as a static constant and lists it in its own `FindingCode`
+/// extension.
 public struct FindingCode: Sendable, Hashable {
   /// `HG` and four digits, never reused.
   public let id: String

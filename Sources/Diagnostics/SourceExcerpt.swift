@@ -11,7 +11,7 @@ struct SourceExcerpt {
 
   /// Cuts a line around a column (from 1, in characters); columns outside the line mean its ends.
   init(line: Substring, column: Int, length: Int) {
-    let wanted = max(1, column) - 1
+    let wanted = line.prefix(max(1, column) - 1).count
     let first = max(0, wanted - Self.shownBefore)
     let rest = line.dropFirst(first)
     let window = Array(rest.prefix(Self.shownAtMost))
@@ -28,11 +28,12 @@ struct SourceExcerpt {
 
   private static func printable(_ character: Character) -> Character {
     if character == "\t" { return " " }
-    return DisplayText.escaped(String(character)) == String(character) && DisplayText.width(character) > 0 ? character : "?"
+    return DisplayText.escaped(String(character)) == String(character) && DisplayText.width(character) > 0
+      ? character : "?"
   }
 
-  /// The line with a number that counts from 1; nothing beyond the end. Lines end where YAML ends them: at LF, CR, CR LF, NEL,
-  /// and the Unicode line and paragraph separators.
+  /// The line with a number that counts from 1; nothing beyond the end. Lines end where YAML ends them: at LF, CR, CR
+  /// LF, NEL, and the Unicode line and paragraph separators.
   static func line(_ number: Int, of source: String) -> Substring? {
     guard number >= 1 else { return nil }
     let bytes = source.utf8

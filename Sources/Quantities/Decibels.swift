@@ -14,6 +14,6 @@ public struct Decibels: Quantity {
   public static let dimension = Dimension(
     "level ratio", example: "3.5 dB",
     units: [
-      UnitOfMeasure("dB", 1),
+      UnitOfMeasure("dB", 1)
     ])
 }

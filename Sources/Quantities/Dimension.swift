@@ -16,8 +16,8 @@ public struct Dimension: Sendable {
 
   /// The value in the largest unit that keeps it at 1 or above; below all of them, in the base unit or the smallest.
   ///
-  /// A unit that is no power of ten of the base unit (hours, kWh) is taken only when its number is as short as the base unit's:
-  /// 5400 s are `1.5 h`, but 100 s stay `100 s`.
+  /// A unit that is no power of ten of the base unit (hours, kWh) is taken only when its number is as short as the base
+  /// unit's: 5400 s are `1.5 h`, but 100 s stay `100 s`.
   func print(_ base: Double) -> String {
     guard base.isFinite else { return "not finite" }
     let candidates = units.filter(\.isPrinted)

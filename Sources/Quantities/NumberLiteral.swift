@@ -6,7 +6,8 @@ struct NumberLiteral {
   /// What stands after the number.
   private(set) var rest: ArraySlice<UInt8>
 
-  /// Nothing when the text does not start with a number, or goes on in a way that no number does (`1,00`, `0x10`, `1.`).
+  /// Nothing when the text does not start with a number, or goes on in a way that no number does (`1,00`, `0x10`,
+  /// `1.`).
   init?(startOf bytes: [UInt8]) {
     rest = bytes[...]
     if Self.isSign(rest.first) { mantissa.append(rest.removeFirst()) }

@@ -1,6 +1,7 @@
 /// Numbers as text and back: one decimal grammar, no locale, no surprises.
 public enum NumberText {
-  /// Parses a finite decimal number (`-1.5e3`, `1,024`); thousands separators must group by three. No hex, no `nan`, no `inf`.
+  /// Parses a finite decimal number (`-1.5e3`, `1,024`); thousands separators must group by three. No hex, no `nan`, no
+  /// `inf`.
   public static func parse(_ text: String) -> Double? {
     guard let literal = NumberLiteral(startOf: Array(text.utf8)), literal.rest.isEmpty else { return nil }
     return literal.value(shiftedBy: 0)
@@ -19,8 +20,8 @@ public enum NumberText {
 
   /// A number with a fixed count of decimals and thousands separators: `fixed(1234.5, decimals: 2)` is `1,234.50`.
   ///
-  /// What is rounded, half away from zero, is the shortest decimal text of the number, so that 1.115 becomes 1.12 as on paper.
-  /// From 1e21 on the number is printed with an exponent. Decimals are limited to 0 through 20.
+  /// What is rounded, half away from zero, is the shortest decimal text of the number, so that 1.115 becomes 1.12 as on
+  /// paper. From 1e21 on the number is printed with an exponent. Decimals are limited to 0 through 20.
   public static func fixed(_ value: Double, decimals: Int = 0) -> String {
     guard let exact = DecimalText(value) else { return "not finite" }
     guard value.magnitude < 1e21 else { return exact.shortest }
@@ -34,7 +35,8 @@ public enum NumberText {
   public static func prose(_ value: Double) -> String {
     guard let exact = DecimalText(value), value != 0 else { return fixed(value) }
     let point = exact.rounded(decimals: 3 - exact.point).point
-    return 3 - point > 12 ? exact.rounded(decimals: 3 - exact.point).shortest : fixed(value, decimals: max(0, 3 - point))
+    return 3 - point > 12
+      ? exact.rounded(decimals: 3 - exact.point).shortest : fixed(value, decimals: max(0, 3 - point))
   }
 
   private static func grouped(digits: String) -> String {

@@ -14,6 +14,6 @@ public struct OpticalPower: Quantity {
   public static let dimension = Dimension(
     "optical power", example: "-3.2 dBm",
     units: [
-      UnitOfMeasure("dBm", 1),
+      UnitOfMeasure("dBm", 1)
     ])
 }

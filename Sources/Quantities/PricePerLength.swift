@@ -14,6 +14,6 @@ public struct PricePerLength: Quantity {
   public static let dimension = Dimension(
     "price per length", example: "60 USD/m",
     units: [
-      UnitOfMeasure("USD/m", 1),
+      UnitOfMeasure("USD/m", 1)
     ])
 }

@@ -1,7 +1,7 @@
 /// A physical or monetary value whose unit is part of its type.
 ///
-/// Every quantity stores one `Double` in the base unit of its dimension, so that it costs no more than the raw number. It is
-/// parsed from and printed as people write it:
+/// Every quantity stores one `Double` in the base unit of its dimension, so that it costs no more than the raw number.
+/// It is parsed from and printed as people write it:
 ///
 ///     let rate = try BitRate(parsing: "400 Gb/s")
 ///     print(rate)  // 400 Gb/s

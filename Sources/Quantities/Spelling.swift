@@ -1,9 +1,10 @@
 /// Suggestions for misspelt words, by edit distance.
 public enum Spelling {
-  /// The candidate nearest to `word`, if it is near enough to be meant; ties go to the one nearer in case, then to the earlier.
+  /// The candidate nearest to `word`, if it is near enough to be meant; ties go to the one nearer in case, then to the
+  /// earlier.
   ///
-  /// Near enough is a third of the word's length, at least 1 edit (insert, delete, replace, swap neighbors), case ignored,
-  /// with at least one character in common.
+  /// Near enough is a third of the word's length, at least 1 edit (insert, delete, replace, swap neighbors), case
+  /// ignored, with at least one character in common.
   /// - Complexity: O(candidates x length squared).
   public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let target = scalars(word.lowercased())

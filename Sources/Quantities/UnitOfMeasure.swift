@@ -1,7 +1,7 @@
 /// One way to write a quantity: `1 symbol = numerator / denominator` base units.
 ///
-/// The ratio is kept as two exact numbers. A ratio that is a power of ten is applied to the decimal text by moving the point,
-/// so that `600 mm` is the double nearest to 0.6 and every value prints and parses back to the same bits.
+/// The ratio is kept as two exact numbers. A ratio that is a power of ten is applied to the decimal text by moving the
+/// point, so that `600 mm` is the double nearest to 0.6 and every value prints and parses back to the same bits.
 public struct UnitOfMeasure: Sendable {
   /// How it is written, for example `Gb/s`.
   public let symbol: String
@@ -36,7 +36,8 @@ public struct UnitOfMeasure: Sendable {
     return base.isFinite ? base : nil
   }
 
-  /// A number of base units in this unit: its text, and whether it is at least 1. Nothing when the text would not read back.
+  /// A number of base units in this unit: its text, and whether it is at least 1. Nothing when the text would not read
+  /// back.
   func text(ofBase base: Double) -> (text: String, isLarge: Bool)? {
     if let powerOfTen {
       guard let decimal = DecimalText(base)?.shifted(by: -powerOfTen) else { return nil }

@@ -8,7 +8,10 @@ import Testing
 struct CommandLineParserTests {
   @Test("words choose the command, options stand anywhere, defaults fill in")
   func basics() throws {
-    guard case .run(let invocation) = try ExampleTool.parser.parse(["--json", "parts", "-v", "show", "g7", "--shelf=upper", "g8"])
+    guard
+      case .run(let invocation) = try ExampleTool.parser.parse([
+        "--json", "parts", "-v", "show", "g7", "--shelf=upper", "g8",
+      ])
     else {
       Issue.record("not a run")
       return
@@ -58,7 +61,8 @@ struct CommandLineParserTests {
     #expect(try ExampleTool.values("turn", "-").string("model") == "-")
     #expect(try ExampleTool.values("turn", "--", "--steps", "-r").strings("more") == ["-r"])
     #expect(try ExampleTool.values("turn", "m", "-5", "-.5", "-3.2 dBm").strings("more") == ["-5", "-.5", "-3.2 dBm"])
-    #expect(try ExampleTool.values("turn", "m", "--label=-x", "--label=", "-l", "a=b").strings("label") == ["-x", "", "a=b"])
+    #expect(
+      try ExampleTool.values("turn", "m", "--label=-x", "--label=", "-l", "a=b").strings("label") == ["-x", "", "a=b"])
   }
 
   @Test("help and version win over what follows and over what is missing")
@@ -80,16 +84,20 @@ struct CommandLineParserTests {
   @Test(
     "what cannot be understood is refused for its first reason",
     arguments: [
-      (["trun", "m"], .unknownCommand("trun", nearest: "turn")), (["parts", "zzz"], .unknownCommand("zzz", nearest: nil)),
+      (["trun", "m"], .unknownCommand("trun", nearest: "turn")),
+      (["parts", "zzz"], .unknownCommand("zzz", nearest: nil)),
       (["--json"], .missingCommand), (["parts"], .missingCommand),
       (["turn", "m", "--step", "5"], .unknownOption("--step", nearest: "--steps")),
-      (["--steps", "5", "turn"], .unknownOption("--steps", nearest: nil)), (["turn", "-json"], .unknownOption("-j", nearest: "--json")),
+      (["--steps", "5", "turn"], .unknownOption("--steps", nearest: nil)),
+      (["turn", "-json"], .unknownOption("-j", nearest: "--json")),
       (["turn", "-z"], .unknownOption("-z", nearest: nil)), (["turn"], .missingArgument("MODEL")),
       (["parts", "show"], .missingArgument("PART")), (["turn", "m", "--steps"], .missingValue(option: "--steps")),
-      (["turn", "m", "--steps", "--json"], .missingValue(option: "--steps")), (["turn", "m", "-n"], .missingValue(option: "--steps")),
+      (["turn", "m", "--steps", "--json"], .missingValue(option: "--steps")),
+      (["turn", "m", "-n"], .missingValue(option: "--steps")),
       (["turn", "m", "--reverse=yes"], .unexpectedValue(flag: "--reverse", value: "yes")),
       (["turn", "m", "-r=yes"], .unexpectedValue(flag: "--reverse", value: "yes")),
-      (["turn", "m", "-n1", "-n1"], .repeated(option: "--steps")), (["parts", "list", "gears", "x"], .unexpectedArgument("x")),
+      (["turn", "m", "-n1", "-n1"], .repeated(option: "--steps")),
+      (["parts", "list", "gears", "x"], .unexpectedArgument("x")),
     ] as [([String], UsageError.Reason)])
   func refusals(words: [String], reason: UsageError.Reason) {
     #expect(ExampleTool.refusal(words)?.reason == reason)
@@ -136,7 +144,8 @@ struct CommandLineParserTests {
   func noTrap() {
     let alphabet = "-=,., 019aenrt\u{301}名\u{1B}"
     let known = [
-      "turn", "parts", "list", "show", "--steps", "--time=", "-n", "-l", "--", "-", "--label", "--json", "-qv", "--=", "---",
+      "turn", "parts", "list", "show", "--steps", "--time=", "-n", "-l", "--", "-", "--label", "--json", "-qv", "--=",
+      "---",
       "-5", "9223372036854775808", "-9223372036854775808", "1e999",
     ]
     let failure = counterexample(runs: 5000) { choices in
@@ -156,7 +165,9 @@ struct CommandLineParserTests {
     let failure = counterexample(runs: 1500) { choices in
       let declared = RandomCommand(&choices)
       let line = declared.words
-      guard case .run(let invocation) = try CommandLineParser(declared.spec).parse(line) else { return "\(line) does not run" }
+      guard case .run(let invocation) = try CommandLineParser(declared.spec).parse(line) else {
+        return "\(line) does not run"
+      }
       for (name, texts) in declared.values where invocation.values.strings(name) != texts {
         return "\(line): \(name) is \(invocation.values.strings(name)), not \(texts)"
       }

@@ -28,7 +28,8 @@ struct CommandSpecValidationTests {
         "tool inner: the argument `json` is declared twice", "tool inner: `-q` means two options",
       ])
     #expect(
-      problems(subcommands: [ExampleTool.turn, ExampleTool.turn]).contains("tool: the command `turn` is declared twice"))
+      problems(subcommands: [ExampleTool.turn, ExampleTool.turn]).contains("tool: the command `turn` is declared twice")
+    )
   }
 
   @Test("names, summaries and examples are fit to be typed and read")

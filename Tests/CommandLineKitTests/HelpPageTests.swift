@@ -65,7 +65,9 @@ struct HelpPageTests {
     #expect(text.contains("  MODEL  Model to turn (.yaml, .yml, or - for standard input)\n"))
     #expect(text.contains("  -n, --steps N       Steps to take (a whole number from 1 to 1,000; default: 10)\n"))
     #expect(text.contains("  -l, --label TEXT    Text on the base (may be repeated)\n"))
-    #expect(text.contains("The model is read, turned and written. What does not move stays where it is.\n\nA second paragraph.\n"))
+    #expect(
+      text.contains(
+        "The model is read, turned and written. What does not move stays where it is.\n\nA second paragraph.\n"))
     #expect(text.contains("\nOptions of every command\n      --json "))
   }
 
@@ -81,5 +83,7 @@ struct HelpPageTests {
   }
 
   @Test("no width traps", arguments: [Int.min, -1, 0, 1, 29, 31, Int.max])
-  func anyWidth(cells: Int) { #expect(HelpPage(ExampleTool.spec, command: ["turn"]).text(width: cells).hasPrefix("Examples\n")) }
+  func anyWidth(cells: Int) {
+    #expect(HelpPage(ExampleTool.spec, command: ["turn"]).text(width: cells).hasPrefix("Examples\n"))
+  }
 }

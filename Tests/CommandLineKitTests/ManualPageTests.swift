@@ -10,7 +10,8 @@ struct ManualPageTests {
     #expect(text.hasPrefix(".TH ORRERY 1 \"\" \"orrery 1.2\"\n.SH NAME\norrery \\- Move the planets of a model\n"))
     let sections = text.split(separator: "\n").filter { $0.hasPrefix(".SH") }
     #expect(sections == [".SH NAME", ".SH SYNOPSIS", ".SH EXAMPLES", ".SH COMMANDS", ".SH OPTIONS", ".SH EXIT STATUS"])
-    #expect(text.contains(".TP\n.B \\-n, \\-\\-steps N\nSteps to take (a whole number from 1 to 1,000; default: 10).\n"))
+    #expect(
+      text.contains(".TP\n.B \\-n, \\-\\-steps N\nSteps to take (a whole number from 1 to 1,000; default: 10).\n"))
     #expect(text.contains(".B 130\nInterrupted; what was finished is kept.\n"))
     let odd = CommandSpec("odd", ".TH \\n 'x'", examples: [CommandExample("odd", "'.")])
     #expect(ManualPage(odd, version: "1").text.contains("\\(aq.\n"))
@@ -37,10 +38,12 @@ struct ManualPageTests {
     let headings = text.split(separator: "\n").filter { $0.hasPrefix("#") }
     #expect(
       headings == [
-        "# orrery", "## orrery turn", "## orrery parts", "## orrery parts list", "## orrery parts show", "## Exit codes",
+        "# orrery", "## orrery turn", "## orrery parts", "## orrery parts list", "## orrery parts show",
+        "## Exit codes",
       ])
     #expect(text.contains("- [`orrery parts list`](#orrery-parts-list): List parts\n"))
-    #expect(text.contains("## orrery parts list\n\n```\norrery parts list gears  # lists the gears\n```\n\nList parts.\n"))
+    #expect(
+      text.contains("## orrery parts list\n\n```\norrery parts list gears  # lists the gears\n```\n\nList parts.\n"))
     #expect(text.contains("| -r, --reverse | Turn backward |\n"))
     #expect(text.contains("| 2 | The input or the command line is wrong, or the result could not be written |\n"))
   }

@@ -131,7 +131,7 @@ struct TerminalTests {
 
   @Test("progress is one line on a terminal, after half a second, at most ten times a second, and goes away")
   func progress() throws {
-    let screen = try PseudoTerminal(columns: 40)
+    let screen = try PseudoTerminal(columns: 44)
     let clock = TestClock()
     let terminal = Terminal(output: -1, messages: screen.terminal)
     let line = ProgressLine(terminal: terminal) { clock.now }
@@ -142,9 +142,9 @@ struct TerminalTests {
     }
     #expect(step(0, 0) == "")
     #expect(step(0.49, 10) == "")
-    #expect(step(0.5, 100) == "\r\u{1B}[Kplacing racks  100 of 1,000  200/s  5 s…")
+    #expect(step(0.5, 100) == "\r\u{1B}[Kplacing racks  100 of 1,000  200/s  5 s le…")
     #expect(step(0.59, 150) == "")
-    #expect(step(0.625, 500) == "\r\u{1B}[Kplacing racks  500 of 1,000  800/s  1 s…")
+    #expect(step(0.625, 500) == "\r\u{1B}[Kplacing racks  500 of 1,000  800/s  1 s le…")
     terminal.report("a message\n")
     #expect(screen.shown() == "\r\u{1B}[Ka message\r\n")
     #expect(step(1, 1000) == "\r\u{1B}[Kplacing racks  1,000 of 1,000  1,000/s")

@@ -7,7 +7,8 @@ struct CSVTextTests {
   @Test(
     "what a spreadsheet would run gets an apostrophe",
     arguments: [
-      ("=1+1", "'=1+1"), ("+cmd", "'+cmd"), ("-x", "'-x"), ("@SUM(A1)", "'@SUM(A1)"), ("\t=1", "'\t=1"), ("\r=1", "\"'\r=1\""),
+      ("=1+1", "'=1+1"), ("+cmd", "'+cmd"), ("-x", "'-x"), ("@SUM(A1)", "'@SUM(A1)"), ("\t=1", "'\t=1"),
+      ("\r=1", "\"'\r=1\""),
       ("=HYPERLINK(\"http://x\",\"y\")", "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\""), ("-3.2 dBm", "'-3.2 dBm"),
       ("-0x10", "'-0x10"), ("-nan", "'-nan"),
     ])
@@ -20,7 +21,8 @@ struct CSVTextTests {
 
   @Test("separators, quotes and line breaks are quoted")
   func quoting() {
-    #expect(CSVText.record(["a,b", "say \"x\"", "two\nlines", " x"]) == "\"a,b\",\"say \"\"x\"\"\",\"two\nlines\",\" x\"\n")
+    #expect(
+      CSVText.record(["a,b", "say \"x\"", "two\nlines", " x"]) == "\"a,b\",\"say \"\"x\"\"\",\"two\nlines\",\" x\"\n")
   }
 
   @Test("a record reads back as its cells, and no cell begins like a formula")
@@ -29,7 +31,9 @@ struct CSVTextTests {
       let cells = (0..<choices.integer(1...4)).map { _ in
         choices.string(of: "a=+-@\t\r\n\", 1.", length: 0...6)
       }
-      guard let back = Self.read(CSVText.record(cells)), back.count == cells.count else { return "\(cells) reads back otherwise" }
+      guard let back = Self.read(CSVText.record(cells)), back.count == cells.count else {
+        return "\(cells) reads back otherwise"
+      }
       for (cell, shown) in zip(cells, back) {
         guard shown == cell || shown == "'" + cell else { return "`\(cell)` became `\(shown)`" }
         let isFormula = "=+-@\t\r\n".unicodeScalars.contains { shown.unicodeScalars.first == $0 }

@@ -19,7 +19,8 @@ struct DisplayTextTests {
   @Test(
     "width counts cells",
     arguments: [
-      ("", 0), ("abc", 3), ("größe", 5), ("e\u{301}", 1), ("\u{301}", 0), ("名前", 4), ("ｱ", 1), ("Ａ", 2), ("한국", 4), ("🚀", 2),
+      ("", 0), ("abc", 3), ("größe", 5), ("e\u{301}", 1), ("\u{301}", 0), ("名前", 4), ("ｱ", 1), ("Ａ", 2), ("한국", 4),
+      ("🚀", 2),
       ("❤\u{FE0F}", 2), ("🇩🇪", 2), ("→ · …", 5),
     ])
   func width(text: String, cells: Int) { #expect(DisplayText.width(text) == cells) }

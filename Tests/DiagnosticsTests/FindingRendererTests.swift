@@ -59,9 +59,9 @@ struct FindingRendererTests {
   @Test("places outside the line mean its ends, and no number traps")
   func outside() {
     #expect(carets("abc", finding(4)) == "  |    ^ here")
-    #expect(carets("abc", finding(1000)) == "  | ^ here" || carets("abc", finding(1000)) == "  |    ^ here")
+    #expect(carets("abc", finding(1000)) == "  |    ^ here")
     #expect(carets("abc", finding(Int.min, length: Int.max)) == "  | ^^^ here")
-    #expect(carets("abc", finding(Int.max, length: Int.max)) != nil)
+    #expect(carets("abc", finding(Int.max, length: Int.max)) == "  |    ^ here")
     for line in [Int.min, -1, 0, 2, Int.max] {
       let text = FindingRenderer(sources: ["f": "abc"]).render(
         Finding(code, .error, "m", at: Place(file: "f", line: line, column: 1)))
@@ -92,7 +92,8 @@ struct FindingRendererTests {
   func escaping() {
     let evil = "\u{1B}]0;x\u{7}\u{202E}\u{9B}2J"
     let finding = Finding(
-      code, .error, evil, at: Place(file: evil, line: 1, column: 1), label: evil, expected: evil, found: evil, help: [evil])
+      code, .error, evil, at: Place(file: evil, line: 1, column: 1), label: evil, expected: evil, found: evil,
+      help: [evil])
     let text = FindingRenderer(sources: [evil: evil + "\n"], usesColor: false).render(finding)
     for scalar in text.unicodeScalars where scalar != "\n" {
       #expect(scalar.properties.generalCategory != .control && scalar.properties.generalCategory != .format)

@@ -17,8 +17,10 @@ struct NumberTextTests {
     arguments: [
       (0, 0, "0"), (1234.5, 2, "1,234.50"), (0.5, 0, "1"), (-0.5, 0, "-1"), (-0.4, 0, "0"), (1.115, 2, "1.12"),
       (2.5, 0, "3"), (999.995, 2, "1,000.00"), (-0.001, 2, "0.00"), (9000, 12, "9,000.000000000000"),
-      (8999.999999999998, 12, "8,999.999999999998"), (0.5, 15, "0.500000000000000"), (1, -3, "1"), (1e15, 1, "1,000,000,000,000,000.0"),
-      (123456789012345680, 0, "123,456,789,012,345,680"), (.leastNonzeroMagnitude, 3, "0.000"), (1e300, 2, "1e+300"), (-1e21, 0, "-1e+21"),
+      (8999.999999999998, 12, "8,999.999999999998"), (0.5, 15, "0.500000000000000"), (1, -3, "1"),
+      (1e15, 1, "1,000,000,000,000,000.0"),
+      (123456789012345680, 0, "123,456,789,012,345,680"), (.leastNonzeroMagnitude, 3, "0.000"), (1e300, 2, "1e+300"),
+      (-1e21, 0, "-1e+21"),
     ] as [(Double, Int, String)])
   func fixed(value: Double, decimals: Int, expected: String) {
     #expect(NumberText.fixed(value, decimals: decimals) == expected)
@@ -50,7 +52,8 @@ struct NumberTextTests {
   @Test(
     "prose has three significant digits, whole numbers from 100 on",
     arguments: [
-      (0, "0"), (1234.4, "1,234"), (99.96, "100"), (12.34, "12.3"), (9.999, "10.0"), (1.5, "1.50"), (0.0123456, "0.0123"),
+      (0, "0"), (1234.4, "1,234"), (99.96, "100"), (12.34, "12.3"), (9.999, "10.0"), (1.5, "1.50"),
+      (0.0123456, "0.0123"),
       (-0.5, "-0.500"), (1.23456e-11, "1.23e-11"),
     ] as [(Double, String)])
   func prose(value: Double, expected: String) { #expect(NumberText.prose(value) == expected) }
@@ -68,9 +71,12 @@ struct NumberTextTests {
     #expect(NumberText.shortest(1e300) == "1e+300")
   }
 
-  @Test("plain numbers parse", arguments: [("1,024", 1024), ("-1.5e3", -1500), ("12,497,500", 12_497_500), ("1e-2", 0.01)])
+  @Test(
+    "plain numbers parse", arguments: [("1,024", 1024), ("-1.5e3", -1500), ("12,497,500", 12_497_500), ("1e-2", 0.01)])
   func parses(text: String, expected: Double) { #expect(NumberText.parse(text) == expected) }
 
-  @Test("everything else does not", arguments: ["nan", "inf", "infinity", "0x10", "1e999", "1,00", "1,0000", "", " 1", "1 ", "1e", "١"])
+  @Test(
+    "everything else does not",
+    arguments: ["nan", "inf", "infinity", "0x10", "1e999", "1,00", "1,0000", "", " 1", "1 ", "1e", "١"])
   func refuses(text: String) { #expect(NumberText.parse(text) == nil) }
 }

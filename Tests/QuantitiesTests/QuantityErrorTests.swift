@@ -15,7 +15,8 @@ struct QuantityErrorTests {
   @Test(
     "what is no decimal number is refused",
     arguments: [
-      "nan m", "inf m", "-inf m", "0x10 m", "0X1p3 m", "1,00 m", "1,0245 m", "1234,567 m", "1. m", ".5 m", "1_000 m", "", "m",
+      "nan m", "inf m", "-inf m", "0x10 m", "0X1p3 m", "1,00 m", "1,0245 m", "1234,567 m", "1. m", ".5 m", "1_000 m",
+      "", "m",
       "- 3 m", "--3 m", "1.2.3 m", "\u{0661} m",
     ])
   func notANumber(text: String) { #expect(error(Length.self, text)?.reason == .notANumber) }

@@ -9,10 +9,12 @@ struct QuantityRoundTripTests {
     let quantity = Q(baseValue: base)
     let text = quantity.description
     guard let back = try? Q(parsing: text) else { return "\(Q.self) \(base) prints as `\(text)`, which does not parse" }
-    return back.baseValue.bitPattern == base.bitPattern ? nil : "\(Q.self) \(base) prints as `\(text)`, which is \(back.baseValue)"
+    return back.baseValue.bitPattern == base.bitPattern
+      ? nil : "\(Q.self) \(base) prints as `\(text)`, which is \(back.baseValue)"
   }
 
-  /// Any bits, or a number as people write it: few digits and a power of ten. A negative zero is the documented exception.
+  /// Any bits, or a number as people write it: few digits and a power of ten. A negative zero is the documented
+  /// exception.
   private static func drawBase(_ choices: inout Choices) -> Double {
     let value: Double
     if choices.bool() {
@@ -47,10 +49,13 @@ struct QuantityRoundTripTests {
       (Length(meters: 0.6).description, "600 mm"), (Length(meters: 1500).description, "1.5 km"),
       (Length(meters: 5e-13).description, "5e-13 m"), (Share(fraction: 0.07).description, "7 %"),
       (Share(fraction: 0).description, "0 %"), (EnergyPerBit(joulesPerBit: 5.6e-12).description, "5.6 pJ/bit"),
-      (EnergyPerBit(joulesPerBit: 0.5e-12).description, "0.5 pJ/bit"), (OpticalPower(dBm: -3.2).description, "-3.2 dBm"),
-      (Quantities.Duration(seconds: 5400).description, "1.5 h"), (Quantities.Duration(seconds: 100).description, "100 s"),
+      (EnergyPerBit(joulesPerBit: 0.5e-12).description, "0.5 pJ/bit"),
+      (OpticalPower(dBm: -3.2).description, "-3.2 dBm"),
+      (Quantities.Duration(seconds: 5400).description, "1.5 h"),
+      (Quantities.Duration(seconds: 100).description, "100 s"),
       (Quantities.Duration(seconds: 5 * 31_536_000).description, "5 y"),
-      (EnergyPrice(dollarsPerKilowattHour: 0.08).description, "0.08 USD/kWh"), (Money(dollars: -0.0).description, "0 USD"),
+      (EnergyPrice(dollarsPerKilowattHour: 0.08).description, "0.08 USD/kWh"),
+      (Money(dollars: -0.0).description, "0 USD"),
     ])
   func printing(text: String, expected: String) { #expect(text == expected) }
 

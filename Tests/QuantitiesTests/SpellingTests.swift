@@ -8,7 +8,8 @@ struct SpellingTests {
   @Test(
     "one slip in three letters is forgiven",
     arguments: [
-      ("plam", "plan"), ("paln", "plan"), ("PLAN", "plan"), ("chek", "check"), ("compair", "compare"), ("catalogue", "catalog"),
+      ("plam", "plan"), ("paln", "plan"), ("PLAN", "plan"), ("chek", "check"), ("compair", "compare"),
+      ("catalogue", "catalog"),
       ("completion", "completions"),
     ])
   func near(word: String, expected: String) { #expect(Spelling.nearest(to: word, among: commands) == expected) }

@@ -1,6 +1,7 @@
 /// The random decisions of one run of a property: recorded, so that a failing run can be made smaller and replayed.
 ///
-/// Generators take `inout Choices` and draw from it. Smaller draws should mean simpler values, because shrinking lowers them:
+/// Generators take `inout Choices` and draw from it. Smaller draws should mean simpler values, because shrinking lowers
+/// them:
 ///
 ///     let failure = counterexample { choices in
 ///       let text = choices.string(of: "abc", length: 0...8)

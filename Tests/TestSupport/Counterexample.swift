@@ -23,7 +23,8 @@ private func failure(_ property: (inout Choices) throws -> String?, _ choices: i
   do { return try property(&choices) } catch { return "threw \(error)" }
 }
 
-/// Removes stretches of decisions, then lowers each by bisection, as long as the property still fails; at most 5,000 trials.
+/// Removes stretches of decisions, then lowers each by bisection, as long as the property still fails; at most 5,000
+/// trials.
 private func shrunk(_ record: [UInt64], _ property: (inout Choices) throws -> String?) -> [UInt64] {
   var best = record
   var trialsLeft = 5000
