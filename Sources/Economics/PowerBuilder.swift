@@ -1,7 +1,7 @@
 public import Cabling
 public import Diagnostics
 public import Fabrics
-public import Quantities
+import Quantities
 
 /// Counts each watt of a cluster once, by tier and cause.
 ///
