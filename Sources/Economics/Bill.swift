@@ -3,7 +3,28 @@ public import Quantities
 
 /// What kind of thing a line of the bill buys.
 public enum BillCategory: String, Sendable, CaseIterable {
-  case host, `switch`, module, cable, trunk, panel, engine, laser, rack, labor, other
+  /// Server or rack-scale system, adapters inside.
+  case host
+  /// Switch of any kind, optical circuit switches included.
+  case `switch`
+  /// Separately orderable optical module.
+  case module
+  /// Cable with fixed ends, or a fiber cord.
+  case cable
+  /// Fiber trunk.
+  case trunk
+  /// Patch panel or cassette.
+  case panel
+  /// Optical engine inside a box.
+  case engine
+  /// External laser source.
+  case laser
+  /// Rack and what is mounted to it.
+  case rack
+  /// Hands.
+  case labor
+  /// Anything else.
+  case other
 }
 
 /// One line of the bill of materials: quantity x unit price.

@@ -3,9 +3,11 @@ public import Quantities
 
 /// What turns electricity into heat.
 public enum PowerCause: String, Sendable, CaseIterable {
+  /// Accelerators at their design power.
   case accelerator
   /// Processors, memory, fans, losses: the host's total less its accelerators and adapters.
   case host
+  /// Network adapters, without what is plugged into them.
   case nic
   /// Switch boxes with passive cables: silicon, fans, supplies.
   case switchSilicon = "switch"

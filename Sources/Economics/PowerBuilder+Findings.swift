@@ -31,20 +31,21 @@ extension PowerBuilder {
       findings.append(
         Finding(
           .hostPowerNotSplit, .note,
-          "the \(total) of `\(model)` cannot be split: its accelerator's power is not published",
+          "the \(total.inWatts) of `\(model)` cannot be split: its accelerator's power is not published",
           subject: model))
     } else if host.partsExceedTotal, let parts = host.acceleratorsAtMaximum {
       let all = parts + (host.nicsAtMaximum ?? .zero)
       findings.append(
         Finding(
           .hostPartsExceedTotal, .warning,
-          "accelerators and adapters of `\(model)` draw \(all), \(all - total) more than the host's \(total)",
+          "accelerators and adapters of `\(model)` draw \(all.inWatts), \((all - total).inWatts) more than the host's \(total.inWatts)",
           subject: model))
     }
     if host.average == nil {
       findings.append(
         Finding(
-          .typicalPowerAssumed, .note, "no average power is published for `\(model)`: energy is computed from \(total)",
+          .typicalPowerAssumed, .note,
+          "no average power is published for `\(model)`: energy is computed from \(total.inWatts)",
           subject: model))
     }
     return findings
@@ -58,14 +59,14 @@ extension PowerBuilder {
       findings.append(
         Finding(
           .powerBasisUnstated, .note,
-          "the \(power) of `\(model)` do not say what was plugged in; they are taken as the box with passive cables",
+          "the \(power.inWatts) of `\(model)` do not say what was plugged in; they are taken as the box with passive cables",
           subject: model))
     case .derived(let sibling):
-      let inside = box.optics.map { "\($0) of engines and lasers" } ?? "engines and lasers of unknown power"
+      let inside = box.optics.map { "\($0.inWatts) of engines and lasers" } ?? "engines and lasers of unknown power"
       findings.append(
         Finding(
           .powerDerivedFromSibling, .note,
-          "no power is published for `\(model)`; \(power) of `\(sibling)` with passive cables + \(inside) are taken",
+          "no power is published for `\(model)`; \(power.inWatts) of `\(sibling)` with passive cables + \(inside) are taken",
           subject: model))
     case .passive, .whole, .unknown: break
     }
@@ -76,13 +77,15 @@ extension PowerBuilder {
   private func activeCableFinding(_ model: String, box: BoxPower, plugged: Power) -> [Finding] {
     guard let published = box.withActiveCables, let alone = box.maximum, plugged > .zero else { return [] }
     let sum = alone + plugged
+    guard sum != published else { return [] }
     let isAbove = sum > published
     let gap = isAbove ? sum - published : published - sum
     return [
       Finding(
         .powerWithActiveCables, isAbove ? .warning : .note,
-        "`\(model)`: \(alone) with passive cables + \(plugged) plugged in = \(sum), "
-          + "\(gap) \(isAbove ? "more" : "less") than the \(published) published with active cables", subject: model)
+        "`\(model)`: \(alone.inWatts) with passive cables + \(plugged.inWatts) plugged in = \(sum.inWatts), "
+          + "\(gap.inWatts) \(isAbove ? "more" : "less") than the \(published.inWatts) published with active cables",
+        subject: model)
     ]
   }
 
@@ -102,4 +105,9 @@ extension PowerBuilder {
       .powerNotPublished, .warning, "no power is published for `\(id)`, so the total is a lower bound",
       help: ["give its figure in a catalog file of your own and pass its folder with --catalog"], subject: id)
   }
+}
+
+extension Power {
+  /// Whole watts, as the data sheets print them: `1,720 W`.
+  fileprivate var inWatts: String { NumberText.fixed(watts) + " W" }
 }
