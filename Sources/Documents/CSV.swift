@@ -68,15 +68,13 @@ private struct CSVReader {
   }
 
   private mutating func check(_ header: [Node]) {
-    var first: [String: Place] = [:]
+    var seen = SeenKeys()
     for cell in header {
       let text = cell.text ?? ""
       if text.isEmpty {
         findings.add(Finding(.malformedTable, .error, "a column has no name", at: cell.place))
-      } else if let earlier = first[text] {
+      } else if let earlier = seen.insert(text, cell.place) {
         findings.add(.duplicateKey(text, at: cell.place, first: earlier))
-      } else {
-        first[text] = cell.place
       }
     }
   }

@@ -29,7 +29,7 @@ public struct CSVWriter: ~Copyable {
     rowHasText = rowHasText || !text.isEmpty
     if Self.isFormula(text) {
       put(quoted: "'" + text)
-    } else if text.utf8.contains(where: Self.needsQuotes) || text.hasPrefix(" ") || text.hasSuffix(" ") {
+    } else if Self.needsQuotes(text) {
       put(quoted: text)
     } else {
       bytes += text.utf8
@@ -60,7 +60,8 @@ public struct CSVWriter: ~Copyable {
   public mutating func endRow() {
     // One empty cell alone would read back as a blank line.
     if cellsInRow == 1, !rowHasText { put(quoted: "") }
-    bytes += [0x0D, 0x0A]
+    bytes.append(0x0D)
+    bytes.append(0x0A)
     cellsInRow = 0
     rowHasText = false
   }
@@ -94,12 +95,19 @@ public struct CSVWriter: ~Copyable {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  private static func needsQuotes(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
+  private static func needsQuotes(_ text: String) -> Bool {
+    if text.utf8.first == 0x20 || text.utf8.last == 0x20 { return true }
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D { return true }
+    }
+    return false
   }
 
-  static func isFormula(_ text: String) -> Bool {
-    guard let first = text.utf8.first, "=+-@\t\r".utf8.contains(first) else { return false }
-    return NumberText.parse(text) == nil
+  private static func isFormula(_ text: String) -> Bool {
+    switch text.utf8.first {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D:
+      NumberText.parse(text) == nil
+    default: false
+    }
   }
 }

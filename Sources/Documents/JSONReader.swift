@@ -72,7 +72,7 @@ struct JSONReader {
   private mutating func object(depth: Int) throws(Rejection) -> [Node.Entry] {
     try enter(depth)
     var entries: [Node.Entry] = []
-    var first: [String: Place] = [:]
+    var seen = SeenKeys()
     if take("}") { return [] }
     while true {
       skipSpace()
@@ -83,10 +83,9 @@ struct JSONReader {
       guard take(":") else { throw refusal("a colon belongs here", expected: "`:`") }
       skipSpace()
       let value = try value(depth: depth)
-      if let earlier = first[key] {
+      if let earlier = seen.insert(key, keyPlace) {
         findings.add(.duplicateKey(key, at: keyPlace, first: earlier))
       } else {
-        first[key] = keyPlace
         entries.append(Node.Entry(key: key, keyPlace: keyPlace, value: value))
       }
       if take("}") { return entries }

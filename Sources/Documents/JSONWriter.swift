@@ -207,7 +207,10 @@ public struct JSONWriter: ~Copyable {
   private mutating func breakLine() {
     guard style == .pretty else { return }
     bytes.append(UInt8(ascii: "\n"))
-    for _ in emptiness { bytes += [0x20, 0x20] }
+    for _ in emptiness {
+      bytes.append(0x20)
+      bytes.append(0x20)
+    }
   }
 
   private mutating func raw(_ text: String) {
@@ -217,16 +220,18 @@ public struct JSONWriter: ~Copyable {
 
   private mutating func put(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    let forScript = forScript
-    let isSafe = text.utf8.allSatisfy { Self.isSafe($0, forScript: forScript) }
-    if isSafe { bytes += text.utf8 } else { putEscaped(text) }
+    if isPlain(text) { bytes += text.utf8 } else { putEscaped(text) }
     bytes.append(UInt8(ascii: "\""))
   }
 
-  private static func isSafe(_ byte: UInt8, forScript: Bool) -> Bool {
-    // 0xE2 begins U+2028 and U+2029.
-    byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
-      && !(forScript && (byte == UInt8(ascii: "<") || byte == 0xE2))
+  /// Whether a text needs no escapes.
+  private func isPlain(_ text: String) -> Bool {
+    for byte in text.utf8 {
+      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return false }
+      // 0xE2 begins U+2028 and U+2029.
+      if forScript, byte == UInt8(ascii: "<") || byte == 0xE2 { return false }
+    }
+    return true
   }
 
   private mutating func putEscaped(_ text: String) {

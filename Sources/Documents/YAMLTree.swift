@@ -109,7 +109,7 @@ struct YAMLTree: ~Copyable {
     try enter(depth, at: start)
     let place = place(start)
     var entries: [Node.Entry] = []
-    var firstPlaces: [String: Place] = [:]
+    var seen = SeenKeys()
     var size = 1
     var height = 0
     while true {
@@ -120,10 +120,9 @@ struct YAMLTree: ~Copyable {
       size += key.size + value.size
       height = max(height, value.height)
       guard let name = keyText(key.node, event) else { continue }
-      if let first = firstPlaces[name] {
+      if let first = seen.insert(name, key.node.place) {
         findings.add(.duplicateKey(name, at: key.node.place, first: first))
       } else {
-        firstPlaces[name] = key.node.place
         entries.append(Node.Entry(key: name, keyPlace: key.node.place, value: value.node))
       }
     }

@@ -6,9 +6,14 @@ import Quantities
 ///
 /// Shared by the fuzzing executables and by the replay of their corpus. Each check returns what is wrong, or nothing.
 public enum RoundTrips {
+  /// Small, so that an input just below the limit is still checked quickly.
+  private static let limits = Limits(nodes: 20_000)
+
   /// YAML with the fields of `EveryField`.
   public static func yaml(_ bytes: [UInt8]) -> String? {
-    guard let node = parsed(bytes, { source throws(Rejection) in try YAML.parse(source) }) else { return nil }
+    guard let node = parsed(bytes, { source throws(Rejection) in try YAML.parse(source, limits: limits) }) else {
+      return nil
+    }
     let text = YAMLWriter.text(node)
     guard let again = try? YAML.parse(SourceFile(name: "again", text: text)) else { return "not read back: \(text)" }
     guard again.json == node.json else { return "read back otherwise: \(text)" }
@@ -30,7 +35,9 @@ public enum RoundTrips {
 
   /// JSON.
   public static func json(_ bytes: [UInt8]) -> String? {
-    guard let node = parsed(bytes, { source throws(Rejection) in try JSON.parse(source) }) else { return nil }
+    guard let node = parsed(bytes, { source throws(Rejection) in try JSON.parse(source, limits: limits) }) else {
+      return nil
+    }
     for style in [JSONWriter.Style.compact, .pretty] {
       guard let text = try? JSONWriter.text(node.json, style: style) else { return "not finite" }
       guard let again = try? JSON.parse(SourceFile(name: "again", text: text)) else { return "not read back: \(text)" }
@@ -41,7 +48,9 @@ public enum RoundTrips {
 
   /// CSV; cells that would be formulas come back with an apostrophe.
   public static func csv(_ bytes: [UInt8]) -> String? {
-    guard let table = parsed(bytes, { source throws(Rejection) in try CSV.parse(source) }) else { return nil }
+    guard let table = parsed(bytes, { source throws(Rejection) in try CSV.parse(source, limits: limits) }) else {
+      return nil
+    }
     let cells = ([table.header] + table.rows).map { $0.map { $0.text ?? "" } }
     var writer = CSVWriter()
     // A header of its own, since two names may differ by just the apostrophe.
