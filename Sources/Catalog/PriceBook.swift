@@ -46,21 +46,23 @@ public struct Price: Sendable, Hashable {
 /// of one unit in a bundle.
 public struct PriceBook: Sendable {
   private let catalog: Catalog
+  private var estimates: [String: PriceEstimate] = [:]
   /// The first estimate of scope `whole` for each catalog id.
-  private let estimates: [String: String]
+  private var wholePrices: [String: String] = [:]
 
-  /// Notes which estimate applies to what; an estimate is decoded when it is first used.
-  /// - Throws: what is wrong with the files of estimates.
+  /// Reads the estimates.
+  /// - Throws: every finding about the estimate rows.
   public init(_ catalog: Catalog) throws(Rejection) {
     self.catalog = catalog
-    var estimates: [String: String] = [:]
-    for row in try catalog.store.table(Self.estimateKind).rows
-    where row.node["scope"]?.text == EstimateScope.whole.rawValue {
-      for id in (row.node["applies_to"]?.elements ?? []).compactMap(\.text) where estimates[id] == nil {
-        estimates[id] = row.id
-      }
+    var findings: [Finding] = []
+    for row in try catalog.store.table(Self.estimateKind).rows {
+      let (estimate, found) = row.decode(PriceEstimate.self)
+      findings += found
+      estimates[row.id] = estimate
+      guard estimate.scope == .whole else { continue }
+      for id in estimate.appliesTo where wholePrices[id] == nil { wholePrices[id] = row.id }
     }
-    self.estimates = estimates
+    if findings.hasErrors { throw Rejection(findings) }
   }
 
   static let estimateKind = "price-estimate"
@@ -77,14 +79,14 @@ public struct PriceBook: Sendable {
       provenance.confidence = row.confidence(of: listed.price.isUnknown ? "price_base" : "price")
       return Price(figure: figure, basis: .listed, provenance: provenance, year: listed.year ?? provenance.year)
     }
-    return try estimates[id].map { (name) throws(Rejection) in try planningPrice(name) } ?? .unknown
+    return try wholePrices[id].map { (name) throws(Rejection) in try planningPrice(name) } ?? .unknown
   }
 
   /// A planning price by its own id, for what has no row of its own: labor, racks, trays.
   /// - Throws: `HG1401` when there is no such estimate.
   public func planningPrice(_ id: String) throws(Rejection) -> Price {
-    let estimate = try catalog.decode(PriceEstimate.self, kind: Self.estimateKind, id: id)
     let row = try catalog.row(Self.estimateKind, id)
+    let estimate = estimates[id] ?? row.decode(PriceEstimate.self).value
     var provenance = row.provenance
     provenance.year = provenance.year ?? estimate.year
     return Price(

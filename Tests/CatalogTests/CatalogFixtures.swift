@@ -2,6 +2,7 @@ import Catalog
 import Diagnostics
 import Documents
 import Foundation
+import TestSupport
 import Testing
 
 /// The shipped folder, from where this file lies.
@@ -20,22 +21,11 @@ func shippedCatalog(overlays: [[String: String]] = []) throws -> Catalog {
   }
 }
 
-/// A folder with the given files, removed afterwards.
-final class TemporaryFolder {
-  let path: String
-
-  init(_ files: [String: String] = [:]) throws {
-    path = FileManager.default.temporaryDirectory.appendingPathComponent("catalog-" + UUID().uuidString).path
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    for (name, text) in files { try write(text, as: name) }
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  func write(_ text: String, as name: String) throws {
-    let url = URL(fileURLWithPath: path).appendingPathComponent(name)
-    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: url)
+extension TemporaryFolder {
+  /// A folder with the given files, by name and text.
+  convenience init(_ files: [String: String]) throws {
+    try self.init()
+    for (name, text) in files { try write(text, to: name) }
   }
 }
 

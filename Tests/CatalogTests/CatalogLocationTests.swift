@@ -1,5 +1,6 @@
 import Catalog
 import Diagnostics
+import TestSupport
 import Testing
 
 @Suite("Where the shipped catalog lies")

@@ -2,6 +2,7 @@ import Catalog
 import Diagnostics
 import Documents
 import Quantities
+import TestSupport
 import Testing
 
 /// A type such as another target declares for its kind.
