@@ -25,10 +25,10 @@ public enum HTMLReport {
     return html.bytes
   }
 
-  private static let sections: [any ReportSection.Type] = [
-    VerdictSection.self, FabricSection.self, ScaleUpSection.self, FloorSection.self, RacksSection.self,
-    LengthsSection.self, PowerSection.self, CostSection.self, BillSection.self, LinkChoiceSection.self,
-    CountingSection.self, FindingsSection.self, AssumptionsSection.self, AppendixSection.self,
+  private static let sections: [any ReportChapter.Type] = [
+    VerdictChapter.self, FabricChapter.self, ScaleUpChapter.self, FloorChapter.self, RacksChapter.self,
+    LengthsChapter.self, PowerChapter.self, CostChapter.self, BillChapter.self, LinkChoiceChapter.self,
+    CountingChapter.self, FindingsChapter.self, AssumptionsChapter.self, AppendixChapter.self,
   ]
 
   private static func head(_ context: ReportContext, into html: inout HTMLBuilder) {

@@ -36,10 +36,12 @@ enum PageStyle {
     svg .unused{fill:none;stroke:var(--faint);stroke-width:1;stroke-dasharray:3 3}
     svg .band{opacity:.42}svg .line-run{fill:none;stroke:var(--bad);stroke-width:2.5;stroke-linejoin:round}
     svg .end-run{fill:var(--bad)}svg .keepout{fill:var(--keepout);stroke:var(--faint);stroke-dasharray:4 3;stroke-width:.75}
-    svg .aisle{fill:var(--panel)}svg .tray{stroke:var(--tray);fill:none}svg .t-none{fill:var(--bad)}
+    svg .aisle{fill:var(--panel)}svg .tray{stroke:var(--tray);fill:none}svg .f0{stroke-width:.5}svg .f1{stroke-width:1}svg .f2{stroke-width:2}
+    svg .f3{stroke-width:3.2}svg .f4{stroke-width:4.5}svg .f5{stroke-width:5.5;stroke:var(--bad)}svg .t-none{fill:var(--bad)}
     svg .edge{stroke:var(--page);stroke-width:1}svg .network{stroke:var(--ink);stroke-width:1.2}
-    svg .plate{fill:var(--page);stroke:var(--line)}svg .used{fill:var(--accent);opacity:.75}
-    svg .reserved{fill:none;stroke:var(--faint);stroke-dasharray:2 2;stroke-width:.75}svg .node{fill:var(--soft)}
+    svg .halo{paint-order:stroke;stroke:var(--page);stroke-width:4px;stroke-linejoin:round}svg .plate{fill:var(--page);stroke:var(--line)}svg .used{fill:var(--accent);opacity:.75}
+    svg .role-host{fill:var(--h1)}svg .role-leaf{fill:var(--h2)}svg .role-spine{fill:var(--h2)}svg .role-core{fill:var(--h2)}
+    svg .fine{font-size:8px}svg .reserved{fill:none;stroke:var(--faint);stroke-dasharray:2 2;stroke-width:.75}svg .node{fill:var(--soft)}
     """
 
   private static let components = """

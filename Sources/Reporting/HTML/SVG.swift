@@ -78,6 +78,12 @@ struct SVG {
     }
   }
 
+  /// A dot.
+  mutating func circle(_ x: Double, _ y: Double, _ radius: Double, _ style: String) {
+    html.leaf(
+      "circle", [("class", style), ("cx", Self.number(x)), ("cy", Self.number(y)), ("r", Self.number(radius))])
+  }
+
   /// An open line through points.
   mutating func polyline(_ points: [(x: Double, y: Double)], _ style: String) {
     let text = points.map { Self.number($0.x) + "," + Self.number($0.y) }.joined(separator: " ")

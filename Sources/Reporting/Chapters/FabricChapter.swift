@@ -3,7 +3,7 @@ import Planning
 import Quantities
 
 /// The networks as they are built: tiers, bundles of links, ports that are wasted, and what follows.
-enum FabricSection: ReportSection {
+enum FabricChapter: ReportChapter {
   static let id = "fabric"
   static let title = "Fabric"
 

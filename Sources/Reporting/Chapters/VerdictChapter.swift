@@ -4,7 +4,7 @@ import Planning
 import Quantities
 
 /// Can I sign this? Sizes, money, watts, and what stands in the way.
-enum VerdictSection: ReportSection {
+enum VerdictChapter: ReportChapter {
   static let id = "verdict"
   static let title = "Verdict"
 
@@ -27,7 +27,7 @@ enum VerdictSection: ReportSection {
       for finding in errors.prefix(5) { html.finding(finding) }
       if errors.count > 5 {
         html.element("p") { html in
-          html.element("a", [("href", "#" + FindingsSection.id)], text: "All \(Prose.count(errors.count)) errors")
+          html.element("a", [("href", "#" + FindingsChapter.id)], text: "All \(Prose.count(errors.count)) errors")
         }
       }
     }

@@ -1,6 +1,6 @@
 import Planning
 
-/// What every section of a report has at hand.
+/// What every chapter of a report has at hand.
 struct ReportContext {
   /// What is reported.
   let plan: Plan
@@ -14,8 +14,8 @@ struct ReportContext {
   let version: String
 }
 
-/// One section of a report. It appears when its data exist.
-protocol ReportSection {
+/// One chapter of a report. It appears when its data exist.
+protocol ReportChapter {
   /// Anchor in the page.
   static var id: String { get }
   /// Heading.
@@ -26,6 +26,6 @@ protocol ReportSection {
   static func render(_ context: ReportContext, into html: inout HTMLBuilder)
 }
 
-extension ReportSection {
+extension ReportChapter {
   static func isPresent(in context: ReportContext) -> Bool { true }
 }

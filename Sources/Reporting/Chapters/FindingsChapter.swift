@@ -2,7 +2,7 @@ import Diagnostics
 import Planning
 
 /// Everything that verification found, gravest first, each with its remedies.
-enum FindingsSection: ReportSection {
+enum FindingsChapter: ReportChapter {
   static let id = "findings"
   static let title = "Findings"
   /// Findings shown in full; the rest is in the files of the plan.
