@@ -1,4 +1,5 @@
 import Cabling
+import Facility
 import Planning
 import Quantities
 

@@ -1,5 +1,6 @@
 public import Cabling
 public import Fabrics
+import Facility
 public import Planning
 public import Quantities
 

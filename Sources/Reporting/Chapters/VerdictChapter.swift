@@ -1,5 +1,8 @@
+import Cabling
 import Diagnostics
+import Economics
 import Fabrics
+import Facility
 import Planning
 import Quantities
 

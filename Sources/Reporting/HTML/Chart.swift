@@ -26,7 +26,8 @@ extension HTMLBuilder {
     _ still: (inout HTMLBuilder) -> Void
   ) {
     let chartData = chart.flatMap { $0.bytes() }
-    let attributes: [Attribute] = chartData == nil ? [("id", id)] : [("id", id), ("data-chart", id)]
+    var attributes: [Attribute] = [("id", id)]
+    if chartData != nil { attributes.append(("data-chart", id)) }
     element("figure", attributes) { html in
       if let chartData {
         html.element("script", [("type", "application/json")]) { $0.putSafe(chartData) }

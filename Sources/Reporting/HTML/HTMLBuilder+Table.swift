@@ -7,7 +7,7 @@ extension HTMLBuilder {
         html.element("thead") { html in
           html.element("tr") { html in
             for column in content.columns {
-              html.element("th", [("scope", "col"), ("class", column.isNumeric ? "n" : "")], text: column.title)
+              html.element("th", [("scope", "col")] + Self.classed(column.isNumeric ? "n" : ""), text: column.title)
             }
           }
         }
@@ -24,15 +24,20 @@ extension HTMLBuilder {
   private mutating func row(
     _ cells: [String], _ columns: [TableContent.Column], key: String? = nil, style: String = ""
   ) {
-    element("tr", style.isEmpty ? [] : [("class", style)]) { html in
+    element("tr", Self.classed(style)) { html in
       for (index, cell) in cells.enumerated() {
         let isNumeric = columns.indices.contains(index) && columns[index].isNumeric
-        html.element("td", isNumeric ? [("class", "n")] : []) { html in
+        html.element("td", Self.classed(isNumeric ? "n" : "")) { html in
           if index == 0, let key { html.element("span", [("class", "key " + key)]) }
           html.text(cell)
         }
       }
     }
+  }
+
+  private static func classed(_ style: String) -> [Attribute] {
+    guard !style.isEmpty else { return [] }
+    return [("class", style)]
   }
 
   /// A long table: the first rows, and a line that says where the rest is.

@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 public import Planning
 
@@ -25,11 +26,11 @@ public enum HTMLReport {
     return html.bytes
   }
 
-  private static let sections: [any ReportChapter.Type] = [
+  private static var chapters: [any ReportChapter.Type] { [
     VerdictChapter.self, FabricChapter.self, ScaleUpChapter.self, FloorChapter.self, RacksChapter.self,
     LengthsChapter.self, PowerChapter.self, CostChapter.self, BillChapter.self, LinkChoiceChapter.self,
     CountingChapter.self, FindingsChapter.self, AssumptionsChapter.self, AppendixChapter.self,
-  ]
+  ] }
 
   private static func head(_ context: ReportContext, into html: inout HTMLBuilder) {
     html.void("meta", [("charset", "utf-8")])
@@ -51,22 +52,22 @@ public enum HTMLReport {
   }
 
   private static func body(_ context: ReportContext, _ charts: ChartLibrary?, into html: inout HTMLBuilder) {
-    let present = sections.filter { $0.isPresent(in: context) }
+    let present = chapters.filter { $0.isPresent(in: context) }
     html.element("header") { html in
       title(context, into: &html)
       html.element("nav", [("aria-label", "Contents")]) { html in
         html.element("ul") { html in
-          for section in present {
-            html.element("li") { $0.element("a", [("href", "#" + section.id)], text: section.title) }
+          for chapter in present {
+            html.element("li") { $0.element("a", [("href", "#" + chapter.id)], text: chapter.title) }
           }
         }
       }
     }
     html.element("main") { html in
-      for section in present {
-        html.element("section", [("id", section.id)]) { html in
-          html.element("h2", text: section.title)
-          section.render(context, into: &html)
+      for chapter in present {
+        html.element("section", [("id", chapter.id)]) { html in
+          html.element("h2", text: chapter.title)
+          chapter.render(context, into: &html)
         }
       }
     }

@@ -15,7 +15,7 @@ struct ReportContext {
 }
 
 /// One chapter of a report. It appears when its data exist.
-protocol ReportChapter {
+protocol ReportChapter: Sendable {
   /// Anchor in the page.
   static var id: String { get }
   /// Heading.
