@@ -1,0 +1,45 @@
+import Economics
+import Planning
+import Quantities
+
+/// What it costs to buy and to feed.
+enum CostChapter: ReportChapter {
+  static let id = "cost"
+  static let title = "Cost"
+
+  static func isPresent(in context: ReportContext) -> Bool { !context.plan.bill.lines.isEmpty }
+
+  static func render(_ context: ReportContext, into html: inout HTMLBuilder) {
+    let cost = context.plan.cost
+    let bars = CostBars(context.plan.bill)
+    html.prose(
+      "Buying it costs **\(Prose.atLeast(cost.capex, Prose.money))**, of which the network is "
+        + "\(Prose.atLeast(cost.networkCapex, Prose.money)). Electricity adds "
+        + "\(Prose.atLeast(cost.energyPerYear, Prose.money)) a year. What has no price is not counted as zero: the sums are "
+        + "then lower bounds and say so.")
+    html.figure(
+      id: "cost-bars", caption: "Purchase by category, spares included; amounts in USD.", data: "bom.csv",
+      chart: context.hasCharts ? bars.chart() : nil, isWide: true
+    ) { html in bars.drawn().write(into: &html, title: "Purchase by category") }
+    html.table(
+      TableContent(
+        [.text("Sum"), .number("USD"), .number("Per accelerator"), .number("Per Gb/s injected"), .text("")],
+        rows: [
+          row("purchase", cost.capex, cost), row("of it network", cost.networkCapex, cost),
+          row("electricity, one year", cost.energyPerYear, cost),
+          row("purchase and \(Prose.count(cost.years, "year")) of electricity, undiscounted", cost.total, cost),
+        ]))
+    html.prose(
+      "The \(Prose.count(cost.accelerators, "accelerator")) can inject \(Prose.rate(cost.injection)) into the scale-out network "
+        + "together.")
+  }
+
+  private static func row(_ name: String, _ total: Total<Money>, _ cost: CostSummary) -> [String] {
+    let gigabits = cost.injection.bitsPerSecond / 1e9
+    return [
+      name, (total.isComplete ? "" : "≥ ") + Prose.number(total.known.dollars),
+      cost.accelerators > 0 ? Prose.number(total.known.dollars / Double(cost.accelerators)) : "",
+      gigabits > 0 ? Prose.number(total.known.dollars / gigabits) : "", Prose.caveat(total),
+    ]
+  }
+}

@@ -1,0 +1,45 @@
+import Facility
+import Planning
+import Quantities
+
+/// Elevations: every kind of rack once, with how often it occurs.
+enum RacksChapter: ReportChapter {
+  static let id = "racks"
+  static let title = "Racks"
+  /// Kinds that are drawn.
+  static let drawnAtMost = 12
+
+  static func isPresent(in context: ReportContext) -> Bool { context.counts.racks > 0 }
+
+  static func render(_ context: ReportContext, into html: inout HTMLBuilder) {
+    let plan = context.plan
+    let kinds = RackKind.all(in: plan)
+    html.prose(
+      "\(Prose.count(kinds.count, "kind")) of racks; each is drawn once, named for its first rack"
+        + (kinds.count > drawnAtMost ? ", the \(drawnAtMost) most frequent of them." : "."))
+    html.element("figure", [("id", "elevations")]) { html in
+      html.element("div", [("class", "racks")]) { html in
+        for kind in kinds.prefix(drawnAtMost) where plan.layout.racks.indices.contains(kind.example) {
+          let rack = plan.layout.racks[kind.example]
+          html.element("div") { html in
+            html.element("h3") { html in
+              html.text("\(rack.name) ")
+              html.element("span", [("class", "soft")], text: "× \(Prose.count(kind.count))")
+            }
+            html.element(
+              "p", [("class", "small soft")],
+              text: "\(Prose.power(rack.power)) of \(Prose.power(plan.layout.feed(of: rack))) · "
+                + "\(rack.usedUnits) of \(plan.layout.floor.rackUnits) units · \(Prose.number(rack.mass.kilograms)) kg")
+            RackElevation(plan, rack: kind.example).drawn()
+              .write(into: &html, title: "Front of rack \(rack.name)", style: "elevation")
+          }
+        }
+      }
+      html.element("figcaption") { html in
+        html.text("Units count from the bottom. Data: ")
+        html.element("a", [("href", "plan.json")], text: "plan.json")
+        html.text(".")
+      }
+    }
+  }
+}

@@ -1,0 +1,198 @@
+import Cabling
+import Fabrics
+import Planning
+import Quantities
+
+/// One fabric as its tiers: a row of boxes for each, and the links between two rows gathered into one bundle whose waist is as
+/// wide as it has links.
+struct FabricDiagram {
+  /// Devices of one role.
+  struct Row {
+    /// Their role.
+    var role: DeviceRole
+    /// How many.
+    var count: Int
+    /// Catalog ids.
+    var models: [String]
+  }
+
+  /// Links between two rows.
+  struct Bundle {
+    /// Row above.
+    var upper: Int
+    /// Row below; the same for links within a row.
+    var lower: Int
+    /// Links by technology.
+    var links: [PlanCounts.LinkCount]
+    /// All links.
+    var count: Int { links.reduce(0) { $0 + $1.count } }
+  }
+
+  /// Rows from the top.
+  private(set) var rows: [Row] = []
+  private(set) var bundles: [Bundle] = []
+
+  private static let width = 960.0
+  private static let left = 168.0
+  private static let boxes = 12
+  private static let boxHeight = 34.0
+  private static let rowGap = 118.0
+
+  /// Gathers one fabric of a plan.
+  init(fabric: Int, of context: ReportContext) {
+    let network = context.plan.network
+    guard network.fabrics.indices.contains(fabric) else { return }
+    let layers = network.layers.indices.filter { network.layers[$0].fabric == fabric }
+    let roles = Self.roles(of: layers.map { network.layers[$0].kind })
+    for role in DeviceRole.allCases.sorted(by: { $0.level > $1.level }) where roles.contains(role) {
+      let devices = context.counts.devices.filter {
+        $0.role == role && $0.count > 0
+          && (role == .host || network.classes[$0.deviceClass].fabric == fabric)
+      }
+      let count = devices.reduce(0) { $0 + $1.count }
+      if count > 0 { rows.append(Row(role: role, count: count, models: devices.map(\.model).uniqued())) }
+    }
+    for layer in layers {
+      let links = context.counts.links.filter { $0.layer == layer }
+      let (a, b) = Self.ends(of: network.layers[layer].kind)
+      guard let lower = rows.firstIndex(where: { $0.role == a }), let upper = rows.firstIndex(where: { $0.role == b }),
+        !links.isEmpty
+      else { continue }
+      if let place = bundles.firstIndex(where: { $0.lower == lower && $0.upper == upper }) {
+        bundles[place].links += links
+      } else {
+        bundles.append(Bundle(upper: upper, lower: lower, links: links))
+      }
+    }
+  }
+
+  /// The picture.
+  func drawn() -> SVG {
+    var svg = SVG(
+      width: Self.width, height: Double(max(1, rows.count)) * Self.rowGap - Self.rowGap + Self.boxHeight + 52)
+    for bundle in bundles { draw(bundle, in: &svg) }
+    for (index, row) in rows.enumerated() { draw(row, top(index), in: &svg) }
+    for bundle in bundles { label(bundle, in: &svg) }
+    return svg
+  }
+
+  private func top(_ row: Int) -> Double { 14 + Double(row) * Self.rowGap }
+
+  private func draw(_ row: Row, _ top: Double, in svg: inout SVG) {
+    svg.text(0, top + 14, Prose.count(row.count) + " " + row.role.noun(row.count), "big")
+    svg.text(0, top + 32, row.models.filter { !$0.isEmpty }.prefix(2).joined(separator: ", "), "soft")
+    let places = Self.places(row.count)
+    let size = min(52, (Self.width - Self.left) / Double(max(1, places.count)) - 8)
+    for (index, x) in places.enumerated() {
+      let isGap = row.count > Self.boxes && index == Self.boxes / 2
+      if isGap {
+        svg.text(x, top + 21, "…", "big soft", anchor: .middle)
+      } else {
+        svg.rect(x - size / 2, top, size, Self.boxHeight, "device", radius: 4)
+      }
+    }
+  }
+
+  private func draw(_ bundle: Bundle, in svg: inout SVG) {
+    let widest = Double(max(1, bundles.map(\.count).max() ?? 1))
+    let center = (Self.left + Self.width) / 2
+    let waist = max(6, Double(bundle.count) / widest * (Self.width - Self.left) * 0.42)
+    let styles = strands(bundle)
+    guard bundle.upper != bundle.lower else {
+      drawLoop(bundle, in: &svg)
+      return
+    }
+    let y1 = top(bundle.upper) + Self.boxHeight
+    let y2 = top(bundle.lower)
+    let middle = (y1 + y2) / 2
+    func draw(_ places: [Double], from y: Double) {
+      let span = max(1, (places.last ?? 0) - (places.first ?? 0))
+      for (index, x) in places.enumerated() {
+        let target = places.count == 1 ? center : center + (x - center) / span * waist
+        let style = styles[index * styles.count / max(1, places.count)]
+        let half = max(1.5, waist / Double(max(1, places.count)) / 2)
+        let spread = places.count == 1 ? waist / 2 : half
+        svg.funnel(x: x, y: y, width: 14, to: target, middle, spread * 2, style + " band")
+      }
+    }
+    draw(Self.places(rows[bundle.upper].count), from: y1)
+    draw(Self.places(rows[bundle.lower].count), from: y2)
+  }
+
+  private func drawLoop(_ bundle: Bundle, in svg: inout SVG) {
+    let places = Self.places(rows[bundle.lower].count)
+    let y = top(bundle.lower) + Self.boxHeight
+    let style = strands(bundle).first ?? "t-none"
+    for (left, right) in zip(places, places.dropFirst()) {
+      svg.flow(from: left, y, y + 8, to: right, y, y + 8, style + " band")
+    }
+  }
+
+  private func label(_ bundle: Bundle, in svg: inout SVG) {
+    let center = (Self.left + Self.width) / 2
+    let isLoop = bundle.upper == bundle.lower
+    let y = isLoop
+      ? top(bundle.lower) + Self.boxHeight + 22 : (top(bundle.upper) + Self.boxHeight + top(bundle.lower)) / 2
+    let rates = bundle.links.map { Prose.rate($0.rate) }.uniqued().joined(separator: ", ")
+    let technologies = bundle.links.map { $0.technology?.title ?? "nothing closes" }.uniqued().joined(separator: ", ")
+    let text = "\(Prose.count(bundle.count)) links · \(rates) · \(technologies)"
+    let width = Double(text.count) * 6.7 + 20
+    svg.rect(center - width / 2, y - 11, width, 22, "plate", radius: 11)
+    svg.text(center, y + 4.5, text, "strong", anchor: .middle)
+  }
+
+  /// Classes of strands in proportion to the links of each technology.
+  private func strands(_ bundle: Bundle) -> [String] {
+    let total = Double(max(1, bundle.count))
+    var result: [String] = []
+    for link in bundle.links {
+      let share = max(1, Int((Double(link.count) / total * Double(Self.boxes)).rounded()))
+      result += Array(repeating: Palette.style(link.technology), count: share)
+    }
+    return result.isEmpty ? ["t-none"] : result
+  }
+
+  private static func places(_ count: Int) -> [Double] {
+    let shown = count > boxes ? boxes + 1 : max(1, count)
+    let step = (width - left) / Double(shown)
+    return (0..<shown).map { left + (Double($0) + 0.5) * step }
+  }
+
+  private static func ends(of kind: LinkKind) -> (DeviceRole, DeviceRole) {
+    switch kind {
+    case .hostLeaf: (.host, .leaf)
+    case .leafSpine: (.leaf, .spine)
+    case .spineCore: (.spine, .core)
+    case .hostHost: (.host, .host)
+    case .hostCircuit: (.host, .opticalCircuitSwitch)
+    case .site: (.border, .border)
+    }
+  }
+
+  private static func roles(of kinds: [LinkKind]) -> Set<DeviceRole> {
+    Set(kinds.flatMap { [ends(of: $0).0, ends(of: $0).1] })
+  }
+}
+
+extension SVG {
+  /// A strand that leaves a box at `(x, y)` and joins a bundle at `(x2, y2)`.
+  mutating func funnel(
+    x: Double, y: Double, width: Double, to x2: Double, _ y2: Double, _ width2: Double, _ style: String
+  ) {
+    let n = Self.number
+    let middle = (y + y2) / 2
+    let path =
+      "M\(n(x - width / 2)) \(n(y))C\(n(x - width / 2)) \(n(middle)) \(n(x2 - width2 / 2)) \(n(middle)) "
+      + "\(n(x2 - width2 / 2)) \(n(y2))H\(n(x2 + width2 / 2))C\(n(x2 + width2 / 2)) \(n(middle)) "
+      + "\(n(x + width / 2)) \(n(middle)) \(n(x + width / 2)) \(n(y))Z"
+    html.leaf("path", [("class", style), ("d", path)])
+  }
+}
+
+extension Array where Element: Hashable {
+  /// The elements without repetitions, each at its first place.
+  func uniqued() -> [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}
