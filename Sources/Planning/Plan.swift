@@ -1,4 +1,5 @@
 public import Cabling
+public import Catalog
 public import Diagnostics
 public import Economics
 public import Fabrics
@@ -9,6 +10,8 @@ public import Quantities
 public struct Plan: Sendable {
   /// The scenario with every default resolved and every id decoded.
   public var resolved: ResolvedScenario
+  /// The catalog rows that the plan used, for its lock.
+  public var catalogRows: [CatalogRow]
   /// Devices and links.
   public var network: Network
   /// Where everything stands.
@@ -30,6 +33,8 @@ public struct Plan: Sendable {
 
   /// The scenario, complete.
   public var scenario: Scenario { resolved.scenario }
+  /// Digest of the catalog rows that the plan used.
+  public var catalogFingerprint: String { Catalog.fingerprint(of: catalogRows) }
   /// Whether everything closes and fits.
   public var isSound: Bool { !findings.hasErrors }
 }

@@ -10,6 +10,7 @@ extension DeviceRole {
     case .core: count == 1 ? "core" : "cores"
     case .opticalCircuitSwitch: count == 1 ? "optical circuit switch" : "optical circuit switches"
     case .storage: count == 1 ? "storage appliance" : "storage appliances"
+    case .manager: count == 1 ? "fabric manager" : "fabric managers"
     case .border: count == 1 ? "site edge" : "site edges"
     }
   }
@@ -17,7 +18,7 @@ extension DeviceRole {
   /// Distance from the hosts: what stands higher is drawn higher.
   var level: Int {
     switch self {
-    case .host, .storage: 0
+    case .host, .storage, .manager: 0
     case .leaf, .opticalCircuitSwitch: 1
     case .spine: 2
     case .core: 3

@@ -1,4 +1,5 @@
 import Cabling
+import Catalog
 public import Diagnostics
 import Economics
 import Fabrics
@@ -45,7 +46,7 @@ public enum Planner {
     for fabric in network.fabrics { findings += fabric.size.findings }
     for more in [layout.findings, links.findings, trays.findings, billFindings, powerFindings] { findings += more }
     return Plan(
-      resolved: resolved, network: network, layout: layout, links: links, trays: trays, bill: bill, power: power,
+      resolved: resolved, catalogRows: resolved.usage.rows, network: network, layout: layout, links: links, trays: trays, bill: bill, power: power,
       cost: cost, findings: ordered(findings), assumptions: footprints.assumptions + book.assumptions)
   }
 

@@ -8,8 +8,10 @@ public struct ResolvedScenario: Sendable {
   public var scenario: Scenario
   /// Where each field stood in the user's file.
   public let file: ScenarioFile
-  /// The catalog, which has noted the rows that were used.
+  /// The catalog, which notes every row that it is asked for.
   public let catalog: Catalog
+  /// What it has noted.
+  public let usage: CatalogUsage
   /// The host.
   public let host: CatalogPart<HostModel>
   /// The accelerator, when the host's row or the scenario names one.

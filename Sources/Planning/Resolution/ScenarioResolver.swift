@@ -11,13 +11,15 @@ import Quantities
 public struct ScenarioResolver {
   let file: ScenarioFile
   let catalog: Catalog
+  let usage: CatalogUsage
   var scenario: Scenario
   var findings: [Finding] = []
 
   /// Resolves a scenario.
   /// - Throws: every finding about it at once.
   public static func resolve(_ file: ScenarioFile, catalog: Catalog) throws(Rejection) -> ResolvedScenario {
-    var resolver = ScenarioResolver(file: file, catalog: catalog, scenario: file.scenario)
+    let (recording, usage) = catalog.recording()
+    var resolver = ScenarioResolver(file: file, catalog: recording, usage: usage, scenario: file.scenario)
     let resolved = resolver.resolve()
     guard let resolved, !resolver.findings.hasErrors else { throw Rejection(resolver.findings) }
     return resolved
@@ -41,7 +43,7 @@ public struct ScenarioResolver {
     scenario.accelerators = hosts * host.model.accelerators
     scenario.accelerator = accelerator?.id
     return ResolvedScenario(
-      scenario: scenario, file: file, catalog: catalog, host: host, accelerator: accelerator, nic: nic,
+      scenario: scenario, file: file, catalog: catalog, usage: usage, host: host, accelerator: accelerator, nic: nic,
       fabrics: fabrics, managementSwitch: management, scaleUp: scaleUp, hosts: hosts, builtHosts: builtHosts,
       findings: findings)
   }
