@@ -8,7 +8,10 @@ extension ScenarioResolver {
   mutating func resolveFabrics(host: CatalogPart<HostModel>, hosts: Int, builtHosts: Int) -> [ResolvedFabric] {
     var fabrics: [ResolvedFabric] = []
     if let section = scenario.scaleOut {
-      let ports = HostPorts(count: host.model.scaleOutPorts, rate: host.model.scaleOutPortRate, cages: host.model.cages)
+      let nic = host.model.nic.flatMap { part(NICModel.self, "nic", $0, at: "host") }
+      let ports = HostPorts(
+        count: host.model.scaleOutPorts, rate: host.model.scaleOutPortRate, cages: host.model.cages,
+        laneRate: nic?.model.laneRate)
       let resolved = resolve(
         section, path: "scale_out", name: "compute", tier: .scaleOut, host: host, ports: ports, hosts: hosts,
         builtHosts: builtHosts)
@@ -16,7 +19,7 @@ extension ScenarioResolver {
       if let resolved { fabrics.append(resolved) }
     }
     if let section = scenario.storage {
-      let ports = HostPorts(count: host.model.storagePorts, rate: host.model.storagePortRate, cages: [])
+      let ports = HostPorts(count: host.model.storagePorts, rate: host.model.storagePortRate, cages: [], laneRate: nil)
       let resolved = resolve(
         section, path: "storage", name: "storage", tier: .storage, host: host, ports: ports, hosts: hosts,
         builtHosts: builtHosts)
@@ -31,6 +34,7 @@ extension ScenarioResolver {
     var count: Int?
     var rate: BitRate?
     var cages: [CageField]
+    var laneRate: BitRate?
   }
 
   private mutating func resolve(
@@ -214,7 +218,7 @@ extension ScenarioResolver {
     let perCage = max(1, (links + count - 1) / count)
     let rate = ports.rate.map { $0 * field.portsPerCage } ?? linkRate * perCage
     return PortBlock(
-      cage: field.cage(rate: rate, laneRate: nil), firstCage: 0, cageCount: (links + perCage - 1) / perCage,
+      cage: field.cage(rate: rate, laneRate: ports.laneRate), firstCage: 0, cageCount: (links + perCage - 1) / perCage,
       portsPerCage: perCage)
   }
 
