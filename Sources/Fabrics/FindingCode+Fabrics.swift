@@ -5,7 +5,7 @@ extension FindingCode {
   public static let fabricsCodes: [FindingCode] = [
     .invalidFabric, .fabricTooLarge, .portsExceeded, .radixLimit, .meshPorts, .torusExtents, .circuitPorts,
     .oversubscribed, .undersubscribed, .reservedPortsNeedGroup, .oneSwitchWouldDo, .manyUnusedPorts,
-    .brokenNetwork,
+    .brokenNetwork, .siteLine,
   ]
 
   /// A value of a fabric that means nothing.
@@ -118,5 +118,13 @@ extension FindingCode {
     """
     Every port carries one link at most, each fabric has the switches and links that its size counts, and the uplinks of a
     switch are spread evenly. A network that is made from a specification keeps these rules; one that was read or changed may not.
+    """)
+
+  /// A line between sites that cannot be.
+  public static let siteLine = FindingCode(
+    "HG1216", "a line between sites cannot be built",
+    """
+    Sites are joined by coherent channels, each with a module at both ends: capacity over channel rate gives the channels, and
+    channels per pair of fibers gives the pairs. The module's reach on an amplified line must cover the fiber route.
     """)
 }

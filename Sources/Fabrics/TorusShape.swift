@@ -99,6 +99,7 @@ struct TorusShape {
       guard first <= count / first, axes == 2 || first <= count / first / first else { break }
       guard count % first == 0 else { continue }
       let candidate = [first] + nearCubic(count / first, axes: axes - 1)
+      guard candidate[1] >= first else { continue }
       if let last = candidate.last, let longest = best.last, last <= longest { best = candidate }
     }
     return best
