@@ -70,7 +70,8 @@ struct ClosBuilder {
       findings.append(
         Finding(
           .portsExceeded, .error,
-          "fabric `\(spec.name)`: a \(word) needs \(NumberText.grouped(needed)) cages, none of which can face both ways, and has "
+          "fabric `\(spec.name)`: a \(word) needs \(NumberText.grouped(needed)) cages, none of which faces both ways, "
+            + "and has "
             + NumberText.grouped(cages),
           help: ["give numbers of ports facing down and up that fill whole cages"], subject: spec.name))
     }

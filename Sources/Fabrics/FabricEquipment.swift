@@ -43,10 +43,11 @@ public struct FabricEquipment: Sendable {
   public var coreCage: Cage
   /// Logical ports per core cage.
   public var corePortsPerCage: Int
-  /// Boxes at the reserved ports, as many as these ports need; nothing for one fabric manager with a cage for each port.
+  /// Boxes at the reserved ports, as many as these ports need; nothing for one fabric manager with a cage for each
+  /// port.
   public var attachment: Attachment?
-  /// The management port of a switch; when given, the reserved ports go to the switches that are already in the network, one
-  /// each in their order, instead of to boxes of their own.
+  /// The management port of a switch; when given, the reserved ports go to the switches that are already in the
+  /// network, one each in their order, instead of to boxes of their own.
   public var managedPort: PortBlock?
 
   /// Describes the boxes.

@@ -1,7 +1,7 @@
 /// The out-of-band network: a low-rate port of every host and every switch, on switches with a few fast uplinks.
 ///
-/// It is a fat tree of its own, oversubscribed by nature. An SN2201 has 48 ports of 1 Gb/s and 4 uplinks of 100 Gb/s, of which two
-/// are used.
+/// It is a fat tree of its own, oversubscribed by nature. An SN2201 has 48 ports of 1 Gb/s and 4 uplinks of 100 Gb/s,
+/// of which two are used.
 public struct ManagementSpec: Sendable {
   /// Name of the fabric.
   public var name = "management"

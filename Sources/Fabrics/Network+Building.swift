@@ -26,8 +26,8 @@ extension Network {
   ///     let size = network.add(spec, equipment: equipment)
   ///     assert(network.links.count == size.links.total)
   ///
-  /// A fabric whose size has errors is recorded with its findings, and nothing is built. The links inside the cubes of a torus
-  /// are part of `size` and not of the network.
+  /// A fabric whose size has errors is recorded with its findings, and nothing is built. The links inside the cubes of
+  /// a torus are part of `size` and not of the network.
   /// - Returns: the size, with what was found while building.
   /// - Complexity: O(devices + links), no allocation per link.
   @discardableResult
@@ -37,7 +37,8 @@ extension Network {
     let rails = spec.topology == .rail ? spec.rails ?? spec.portsPerHost : 1
     let record = { (size: FabricSize) in
       Fabric(
-        name: spec.name, tier: spec.tier, topology: spec.topology, size: size, rails: rails, planes: spec.planes)
+        name: spec.name, tier: spec.tier, topology: spec.topology, size: size, rails: rails, planes: spec.planes,
+        builtHosts: spec.builtHosts)
     }
     guard !size.findings.hasErrors else {
       fabrics.append(record(size))
@@ -74,7 +75,8 @@ extension Network {
       missing.append(
         Finding(
           .brokenNetwork, .error,
-          "fabric `\(spec.name)` is for \(NumberText.grouped(wanted)) \(what), and the network has \(NumberText.grouped(found))",
+          "fabric `\(spec.name)` is for \(NumberText.grouped(wanted)) \(what), "
+            + "and the network has \(NumberText.grouped(found))",
           subject: spec.name))
     }
     require(spec.hosts, hostCount, "hosts")

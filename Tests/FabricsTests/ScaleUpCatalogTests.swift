@@ -20,7 +20,8 @@ import Testing
     }
   }
 
-  // 8 x 12 links through 6 chips of NVSwitch 2; 8 x 18 through 4 of NVSwitch 3; 72 x 18 through 18; 28 pairs of 8; 16 x 16 x 2.
+  // 8 x 12 links through 6 chips of NVSwitch 2; 8 x 18 through 4 of NVSwitch 3; 72 x 18 through 18; 28 pairs of 8; 16 x
+  // 16 x 2.
   @Test func `The domains have the links that follow from their published numbers`() throws {
     let links = [
       "nvlink3": 96, "nvlink4": 144, "nvlink5": 1_296, "nvlink6": 1_296, "nvlink-fusion": 1_296, "nvlink-c2c": 1,

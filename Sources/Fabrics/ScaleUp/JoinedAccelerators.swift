@@ -31,7 +31,8 @@ struct JoinedAccelerators {
     if let chips = switchChips, chips > 0, perAccelerator % chips != 0 {
       let split = Self.split(perAccelerator, over: chips).map(String.init).joined(separator: ", ")
       derivations.append(
-        "\(perAccelerator) links over \(chips) switch chips do not divide evenly: \(split), the outer chips taking one more"
+        "\(perAccelerator) links over \(chips) switch chips do not divide evenly: "
+          + "\(split), the outer chips taking one more"
       )
     }
   }
@@ -66,7 +67,8 @@ struct JoinedAccelerators {
     }
   }
 
-  /// `links` over `chips`, as even as can be, what is left over going to the outermost chips in turn: 18 over 4 is 5, 4, 4, 5.
+  /// `links` over `chips`, as even as can be, what is left over going to the outermost chips in turn: 18 over 4 is 5,
+  /// 4, 4, 5.
   static func split(_ links: Int, over chips: Int) -> [Int] {
     var counts = Array(repeating: links / chips, count: chips)
     for extra in 0..<links % chips { counts[extra % 2 == 0 ? extra / 2 : chips - 1 - extra / 2] += 1 }

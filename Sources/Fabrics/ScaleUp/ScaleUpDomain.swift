@@ -2,8 +2,9 @@ public import Quantities
 
 /// One scale-up domain: the template that a cluster repeats.
 ///
-/// Its inner links are counted, and listed on request by `innerLinks()`; they are no cables of the plan. What the catalog does not
-/// know stays unknown: a domain whose accelerators have an unpublished number of links has no number of links either.
+/// Its inner links are counted, and listed on request by `innerLinks()`; they are no cables of the plan. What the
+/// catalog does not know stays unknown: a domain whose accelerators have an unpublished number of links has no number
+/// of links either.
 ///
 ///     NVL72: 72 accelerators x 18 links = 1,296 links, one to each of 18 switch chips;
 ///     1,296 x 2 lanes x 2 directions = 5,184 pairs of the copper backplane.
@@ -48,7 +49,8 @@ public struct ScaleUpDomain: Sendable {
     return overflow ? nil : pairs
   }
 
-  /// Domains that `count` accelerators make, the last one perhaps not full; nothing when the size of a domain is not known.
+  /// Domains that `count` accelerators make, the last one perhaps not full; nothing when the size of a domain is not
+  /// known.
   public func domains(for count: Int) -> Int? { accelerators.map { quotientUp(max(0, count), max(1, $0)) } }
 
   /// Makes the template of a fabric of the catalog.
