@@ -20,7 +20,7 @@ struct EquipmentBook {
     self.resolved = resolved
     self.shelf = shelf
     addHost()
-    for part in resolved.fabrics.flatMap(\.switches) + [resolved.managementSwitch].compactMap(\.self) { addSwitch(part) }
+    for part in resolved.fabrics.flatMap(\.switches) + resolved.managementSwitches { addSwitch(part) }
     for part in links.parts { addLinkPart(part) }
     if resolved.scenario.economics.includesInstallation { addInstallation() }
   }

@@ -46,7 +46,8 @@ public enum Planner {
     for fabric in network.fabrics { findings += fabric.size.findings }
     for more in [layout.findings, links.findings, trays.findings, billFindings, powerFindings] { findings += more }
     return Plan(
-      resolved: resolved, catalogRows: resolved.usage.rows, network: network, layout: layout, links: links, trays: trays, bill: bill, power: power,
+      resolved: resolved, catalogRows: resolved.usage.rows, network: network, scaleUp: resolved.scaleUpPart,
+      lines: resolved.lines, layout: layout, links: links, trays: trays, bill: bill, power: power,
       cost: cost, findings: ordered(findings), assumptions: footprints.assumptions + book.assumptions)
   }
 
@@ -82,6 +83,13 @@ public enum Planner {
 }
 
 extension ResolvedScenario {
+  /// All scale-up domains, when the accelerator's fabric is known.
+  var scaleUpPart: ScaleUpPart? {
+    scaleUp.map {
+      ScaleUpPart(ScaleUpDomain($0.model, accelerators: scenario.scaleUp.accelerators), accelerators: accelerators)
+    }
+  }
+
   var spares: SparePolicy { SparePolicy(parts: scenario.cabling.spares, switches: scenario.cabling.spareSwitches) }
 
   var energyTerms: EnergyTerms {
