@@ -35,9 +35,12 @@ public enum Planner {
 
     try progress.report("adding up")
     let book = EquipmentBook(resolved, shelf, links: links)
-    let (bill, billFindings) = BillBuilder(network: network, links: links, facts: book.facts, spares: resolved.spares)
+    var (bill, billFindings) = BillBuilder(network: network, links: links, facts: book.facts, spares: resolved.spares)
       .build(layout: layout, installation: book.installation)
-    let (power, powerFindings) = PowerBuilder(network: network, links: links, boxes: book.boxes, hosts: book.hosts).build()
+    var (power, powerFindings) = PowerBuilder(network: network, links: links, boxes: book.boxes, hosts: book.hosts).build()
+    let lines = LineParts(resolved)
+    if let line = lines.billLine(shelf, spares: resolved.spares) { bill.lines.append(line) }
+    if let entry = lines.powerEntry { power.entries.append(entry) }
     let cost = CostSummary(
       bill: bill, power: power, terms: resolved.energyTerms, accelerators: resolved.accelerators,
       injection: injection(network))
