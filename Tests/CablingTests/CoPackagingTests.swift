@@ -63,7 +63,9 @@ struct CoPackagingTests {
 struct TechnologyOfferTests {
   let switches: [SwitchVariant]
   init() throws {
-    switches = try Shipped.catalog().decodeAll(SwitchModel.self, kind: "switch").map { SwitchVariant($0.row.id, $0.value) }
+    switches = try Shipped.catalog().decodeAll(SwitchModel.self, kind: "switch").map {
+      SwitchVariant($0.row.id, $0.value)
+    }
   }
 
   private func offer(_ technology: Technology, _ model: String, _ rate: Double) -> TechnologyOffer {
@@ -81,7 +83,9 @@ struct TechnologyOfferTests {
 
   @Test("no sibling at the rate, a chip for a sibling, and no sibling at all each have their reason")
   func reasons() {
-    for (model, rate, part) in [("q3400-ra", 400.0, "q3450-ld"), ("tomahawk5", 400, "chip"), ("qm9700", 400, "no variant")] {
+    for (model, rate, part) in [
+      ("q3400-ra", 400.0, "q3450-ld"), ("tomahawk5", 400, "chip"), ("qm9700", 400, "no variant"),
+    ] {
       guard case .none(let reason) = offer(.cpo, model, rate) else {
         Issue.record("\(model) has a variant")
         continue

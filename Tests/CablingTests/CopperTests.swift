@@ -41,7 +41,8 @@ struct CopperTests {
   @Test("200G cables with 50G lanes serve HDR and QSFP56 cages", arguments: [2.0, 2.1, 100, 101])
   func hdr(meters: Double) {
     let end = Box.end(.qsfp56, .either, 200, lane: 50, ports: 1, .leaf, "qm8700")
-    let found = reach.candidates(for: run(end, end, 200, meters: meters, .single, "infiniband-hdr"), under: LinkPolicy())
+    let found = reach.candidates(
+      for: run(end, end, 200, meters: meters, .single, "infiniband-hdr"), under: LinkPolicy())
     let expected: Technology? = meters <= 2 ? .copper : meters <= 100 ? .aoc : nil
     #expect(found.choice?.technology == expected)
   }
@@ -49,7 +50,8 @@ struct CopperTests {
   @Test("what is discontinued is not bought (dac-800g-4x200g)")
   func discontinued() {
     let host = Box.end(.osfp, .flat, 200, lane: 100, ports: 1, .host, "host")
-    let found = reach.candidates(for: run(host, Box.sn5600(.leaf, ports: 4), 200, meters: 2, .split, "ethernet"), under: LinkPolicy())
+    let found = reach.candidates(
+      for: run(host, Box.sn5600(.leaf, ports: 4), 200, meters: 2, .split, "ethernet"), under: LinkPolicy())
     #expect(!found.serves("dac-800g-4x200g"))
   }
 }

@@ -29,7 +29,7 @@ struct LengthBinsTests {
 
   @Test("what is longer than everything has a bin of its own")
   func beyond() {
-    let bins = LengthBins(edges: [3000, 1000, 3000, 0], sharedLimit: 0)
+    let bins = LengthBins(edges: [3000, 1000, 3000, 0])
     #expect(bins.edges == [1000, 3000])
     #expect([0, 1000, 1001, 3000, 3001].map(bins.bin) == [0, 0, 1, 1, 2])
   }

@@ -44,7 +44,7 @@ struct LinkPlannerTests {
     #expect(plan.count(of: "mma4z00-ns400") == 2)
     #expect(plan.litFibers == 16)
     #expect(plan.classes.allSatisfy { $0.choice?.technology == .pluggable })
-    #expect(Set(plan.parts.compactMap(\.length)) == [Length(meters: 20), Length(meters: 10)])
+    #expect(Set(plan.parts.compactMap(\.length)) == [Length(meters: 20), Length(meters: 5)])
   }
 
   @Test("a twin-port module counts once even when one of its ports is used")
@@ -155,7 +155,9 @@ struct LinkPlannerTests {
     var modules: [[Int]: String] = [:]
     for (index, link) in fixture.network.links.enumerated() {
       let choice = try #require(plan.classes[Int(plan.classOfLink[index])].choice)
-      for (end, key) in [(LinkEnd.a, [0, Int(link.a), Int(link.aPort) / 2]), (.b, [1, Int(link.b), Int(link.bPort) / 2])] {
+      for (end, key) in [
+        (LinkEnd.a, [0, Int(link.a), Int(link.aPort) / 2]), (.b, [1, Int(link.b), Int(link.bPort) / 2]),
+      ] {
         let module = try #require(choice.module(at: end))
         #expect(modules[key, default: module] == module)
         modules[key] = module

@@ -11,7 +11,9 @@ struct NetworkFixture {
   var racks: [Int] = []
 
   /// One fabric with lower and upper devices, each with one block of cages.
-  init(a: RunEnd, aCages: Int, aCount: Int, b: RunEnd, bCages: Int, bCount: Int, rate: Double, kind: LinkKind = .hostLeaf) {
+  init(
+    a: RunEnd, aCages: Int, aCount: Int, b: RunEnd, bCages: Int, bCount: Int, rate: Double, kind: LinkKind = .hostLeaf
+  ) {
     let size = FabricSize()
     network.fabrics = [.init(name: "compute", tier: .scaleOut, size: size)]
     network.classes = [(a, aCages), (b, bCages)].map { end, cages in
@@ -20,7 +22,8 @@ struct NetworkFixture {
         blocks: [PortBlock(cage: end.cage, firstCage: 0, cageCount: cages, portsPerCage: end.portsPerCage)])
     }
     network.layers = [LinkLayer(fabric: 0, kind: kind, rate: gigabits(rate), aBlock: 0, bBlock: 0)]
-    network.devices = (0..<aCount).map { Device(deviceClass: 0, index: $0) } + (0..<bCount).map { Device(deviceClass: 1, index: $0) }
+    network.devices =
+      (0..<aCount).map { Device(deviceClass: 0, index: $0) } + (0..<bCount).map { Device(deviceClass: 1, index: $0) }
     racks = (0..<aCount + bCount).map { $0 }
   }
 
@@ -38,7 +41,9 @@ struct NetworkFixture {
       positions: racks.map { Position(rack: $0, unit: 1) }, runMeters: meters, findings: [])
   }
 
-  func plan(_ policy: LinkPolicy = LinkPolicy(), _ linkProtocol: String = "infiniband-ndr", shelf: PartsShelf) -> LinkPlan {
+  func plan(_ policy: LinkPolicy = LinkPolicy(), _ linkProtocol: String = "infiniband-ndr", shelf: PartsShelf)
+    -> LinkPlan
+  {
     LinkPlanner.plan(
       network, layout, terms: [LayerTerms(policy: policy, linkProtocol: linkProtocol)], bins: LengthBins(shelf),
       panel: shelf.panel, model: RatedReach(shelf))

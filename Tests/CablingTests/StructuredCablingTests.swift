@@ -21,7 +21,8 @@ struct StructuredCablingTests {
     return fixture
   }
 
-  @Test("26 links between two pairs of racks fill 4 trunks of 12, with 8 cassettes, 3 panels' worth by rack, and 52 cords")
+  @Test(
+    "26 links between two pairs of racks fill 4 trunks of 12, with 8 cassettes, 3 panels' worth by rack, and 52 cords")
   func pieces() {
     // One leaf, 13 links to each of two spines: per pair of racks ceil(13 / 12) = 2 trunks.
     let plan = fixture(leaves: 1, links: 26, meters: 40).plan(policy, shelf: shelf)
@@ -55,12 +56,16 @@ struct StructuredCablingTests {
   @Test("type A trunks with type B cords leave transmitters on transmitters")
   func polarity() throws {
     var wrong = shelf
-    for index in wrong.cables.indices where wrong.cables[index].cableKind == .trunk { wrong.cables[index].polarity = "A" }
+    for index in wrong.cables.indices where wrong.cables[index].cableKind == .trunk {
+      wrong.cables[index].polarity = "A"
+    }
     let found = RatedReach(wrong).candidates(
       for: run(Box.qm9700(), Box.qm9700(.spine), 400, meters: 40), under: policy)
     #expect(found.choice == nil)
     #expect(found.contains { $0.obstacle == .polarity })
-    for index in wrong.cables.indices where wrong.cables[index].cableKind == .trunk { wrong.cables[index].polarity = "B" }
+    for index in wrong.cables.indices where wrong.cables[index].cableKind == .trunk {
+      wrong.cables[index].polarity = "B"
+    }
     let right = RatedReach(wrong).candidates(
       for: run(Box.qm9700(), Box.qm9700(.spine), 400, meters: 40), under: policy)
     #expect(right.choice?.remarks == [])

@@ -35,7 +35,9 @@ struct ThreeTierCountTests {
     }
     // Host h of group h/32 sends rail r to leaf 8 * group + r; leaf l of pod l/32 a port to each spine of its pod.
     for host in 0..<1250 {
-      for rail in 0..<8 { network.links.append(Link(a: host, aPort: rail, b: 1250 + host / 32 * 8 + rail, bPort: host % 32, layer: 0)) }
+      for rail in 0..<8 {
+        network.links.append(Link(a: host, aPort: rail, b: 1250 + host / 32 * 8 + rail, bPort: host % 32, layer: 0))
+      }
     }
     for leaf in 0..<320 {
       for up in 0..<32 {
