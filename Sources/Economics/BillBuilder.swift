@@ -4,9 +4,11 @@ public import Fabrics
 public import Facility
 import Quantities
 
-/// Makes the bill of materials of a network: devices, link parts, what boxes contain, racks and labor, each with its spares.
+/// Makes the bill of materials of a network: devices, link parts, what boxes contain, racks and labor, each with its
+/// spares.
 ///
-/// Devices without a catalog id, such as a storage system that is there already, are not bought.
+/// Devices without a catalog id are not bought, nor are appliances (storage, fabric manager) of which no facts are given:
+/// they may be there already.
 public struct BillBuilder: Sendable {
   /// Devices and links.
   public var network: Network
@@ -51,9 +53,10 @@ public struct BillBuilder: Sendable {
       guard count > 0, !deviceClass.model.isEmpty else { return nil }
       let isHost = deviceClass.role == .host
       let known = facts[deviceClass.model]
+      if deviceClass.role.isAppliance, known == nil { return nil }
       let description = known?.description ?? deviceClass.model
       return BillLine(
-        category: isHost ? .host : deviceClass.role == .storage ? .other : .switch, part: deviceClass.model,
+        category: isHost ? .host : deviceClass.role.isAppliance ? .other : .switch, part: deviceClass.model,
         description: isHost ? description : "\(description), \(deviceClass.role.rawValue)",
         tier: isHost ? nil : network.tier(ofFabric: deviceClass.fabric), quantity: count,
         unitPrice: known?.price ?? .unknown, priceSource: known?.priceSource ?? "", leadTime: known?.leadTime)

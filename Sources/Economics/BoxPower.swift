@@ -21,7 +21,8 @@ public struct BoxPower: Sendable, Hashable {
   public var typical: Power?
   /// Silicon, fans, supplies: for provisioning; nothing when not published.
   public var maximum: Power?
-  /// Engines and lasers inside the box; nothing when there are some and their power is unknown, zero when there are none.
+  /// Engines and lasers inside the box; nothing when there are some and their power is unknown, zero when there are
+  /// none.
   public var optics: Power?
   /// What the figure rests on.
   public var basis: Basis
@@ -41,9 +42,10 @@ public struct BoxPower: Sendable, Hashable {
 
   /// Reads the figures of a box with pluggable optics by the condition under which they were measured.
   ///
-  /// A figure with passive cables, or at load without optics, is the box. One without a condition is taken as the box and marked.
-  /// One with active cables, and a largest figure without a condition, is a cross-check only: the maximum is then the box with
-  /// passive cables, and modules come on top at their own maximum. A bare chip's figure says nothing of a box.
+  /// A figure with passive cables, or at load without optics, is the box. One without a condition is taken as the box
+  /// and marked. One with active cables, and a largest figure without a condition, is a cross-check only: the maximum
+  /// is then the box with passive cables, and modules come on top at their own maximum. A bare chip's figure says
+  /// nothing of a box.
   public init(pluggable model: SwitchModel) {
     let typical = model.powerTypical.flatMap { power in
       switch model.powerTypicalBasis {

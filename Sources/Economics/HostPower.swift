@@ -52,8 +52,8 @@ public struct HostPower: Sendable, Hashable {
 
   /// The split at maximum.
   ///
-  /// With a published total the parts sum to it: a part of unknown power stands under the rest, and parts that exceed the total
-  /// are cut to it, accelerators last. Without a total the parts remain, and the rest is unknown.
+  /// With a published total the parts sum to it: a part of unknown power stands under the rest, and parts that exceed
+  /// the total are cut to it, accelerators last. Without a total the parts remain, and the rest is unknown.
   public var atMaximum: Split {
     guard let maximum else {
       return Split(

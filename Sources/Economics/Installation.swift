@@ -2,7 +2,8 @@ import Cabling
 import Fabrics
 import Facility
 
-/// What it takes to make equipment a cluster: racks, power, hands. Each case is a planning price of the catalog, all estimates.
+/// What it takes to make equipment a cluster: racks, power, hands. Each case is a planning price of the catalog, all
+/// estimates.
 public enum InstallationItem: String, Sendable, CaseIterable {
   /// Rack with blanking and rails.
   case rack = "rack-48u"
@@ -57,7 +58,8 @@ extension BillBuilder {
     }
   }
 
-  /// Racks to buy (a rack-scale host brings its own), those of them without hosts, and those that carry liquid to a device.
+  /// Racks to buy (a rack-scale host brings its own), those of them without hosts, and those that carry liquid to a
+  /// device.
   private func rackCounts(in layout: Layout) -> (toFurnish: Int, ofNetwork: Int, withLiquid: Int) {
     var toFurnish = 0, ofNetwork = 0, withLiquid = 0
     for rack in layout.racks {

@@ -16,3 +16,13 @@ extension Network {
   /// The network of the cluster that a layer of links serves.
   func tier(ofLayer index: Int) -> Tier? { layers.indices.contains(index) ? tier(ofFabric: layers[index].fabric) : nil }
 }
+
+extension DeviceRole {
+  /// Whether it is neither host nor switch: it may be there already, and counts only where something is known of it.
+  var isAppliance: Bool {
+    switch self {
+    case .storage, .manager: true
+    case .host, .leaf, .spine, .core, .opticalCircuitSwitch, .border: false
+    }
+  }
+}

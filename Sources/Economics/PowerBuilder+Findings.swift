@@ -10,7 +10,7 @@ extension PowerBuilder {
     var findings: [Finding] = []
     var seen: Set<String> = []
     for (deviceClass, count) in zip(network.classes, network.devicesByClass) {
-      guard count > 0, !deviceClass.model.isEmpty, seen.insert(deviceClass.model).inserted else { continue }
+      guard count > 0, isCounted(deviceClass), seen.insert(deviceClass.model).inserted else { continue }
       let fullest = fullestPlugged(of: deviceClass.model, plugged)
       findings +=
         deviceClass.role == .host
@@ -38,7 +38,8 @@ extension PowerBuilder {
       findings.append(
         Finding(
           .hostPartsExceedTotal, .warning,
-          "accelerators and adapters of `\(model)` draw \(all.inWatts), \((all - total).inWatts) more than the host's \(total.inWatts)",
+          "accelerators and adapters of `\(model)` draw \(all.inWatts), "
+            + "\((all - total).inWatts) more than the host's \(total.inWatts)",
           subject: model))
     }
     if host.average == nil {
@@ -59,14 +60,16 @@ extension PowerBuilder {
       findings.append(
         Finding(
           .powerBasisUnstated, .note,
-          "the \(power.inWatts) of `\(model)` do not say what was plugged in; they are taken as the box with passive cables",
+          "the \(power.inWatts) of `\(model)` do not say what was plugged in; they are taken as the box "
+            + "with passive cables",
           subject: model))
     case .derived(let sibling):
       let inside = box.optics.map { "\($0.inWatts) of engines and lasers" } ?? "engines and lasers of unknown power"
       findings.append(
         Finding(
           .powerDerivedFromSibling, .note,
-          "no power is published for `\(model)`; \(power.inWatts) of `\(sibling)` with passive cables + \(inside) are taken",
+          "no power is published for `\(model)`; \(power.inWatts) of `\(sibling)` with passive cables "
+            + "+ \(inside) are taken",
           subject: model))
     case .passive, .whole, .unknown: break
     }

@@ -2,9 +2,9 @@ public import Quantities
 
 /// How many pieces are bought in addition to those in use.
 ///
-/// `spares = ceil(share x pieces)`, so that a share above zero gives at least one piece. Modules, cables and external lasers are
-/// spared by part and length over all tiers together, for a spare serves any of them; switches by model. Hosts, trunks, panels
-/// and engines are repaired, not spared.
+/// `spares = ceil(share x pieces)`, so that a share above zero gives at least one piece. Modules, cables and external
+/// lasers are spared by part and length over all tiers together, for a spare serves any of them; switches by model.
+/// Hosts, trunks, panels and engines are repaired, not spared.
 public struct SparePolicy: Sendable, Hashable {
   /// Share of modules, cables and external lasers; 2 % by default.
   public var parts: Share

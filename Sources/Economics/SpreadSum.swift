@@ -2,8 +2,9 @@ public import Quantities
 
 /// A sum of figures with its bounds.
 ///
-/// The percentiles of the parts are added: `p5 = sum of p5`, and so on. That is exact when the prices move together (one year's
-/// market lifts all lines of a class), and the outer bound of what independent lines would give, whose sum varies less.
+/// The percentiles of the parts are added: `p5 = sum of p5`, and so on. That is exact when the prices move together
+/// (one year's market lifts all lines of a class), and the outer bound of what independent lines would give, whose sum
+/// varies less.
 public struct SpreadSum<Q: Quantity>: Sendable, Hashable {
   /// Percentiles of the sum of what is known.
   public private(set) var spread = Spread<Q>(p5: .zero, p50: .zero, p95: .zero)

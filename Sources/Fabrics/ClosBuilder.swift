@@ -34,7 +34,7 @@ struct ClosBuilder {
   private var leafBlocks: [PortBlock] {
     blocks(
       equipment.leafCage, down: shape.leafDown, equipment.leafDownPortsPerCage, up: shape.leafUp,
-      equipment.leafUpPortsPerCage)
+      equipment.leafUpPortsPerCage, upCage: equipment.leafUpCage)
   }
 
   private var spineBlocks: [PortBlock] {
@@ -48,12 +48,14 @@ struct ClosBuilder {
   }
 
   /// Cages facing down, then cages facing up: no cage does both.
-  private func blocks(_ cage: Cage, down: Int, _ perDownCage: Int, up: Int, _ perUpCage: Int) -> [PortBlock] {
+  private func blocks(
+    _ cage: Cage, down: Int, _ perDownCage: Int, up: Int, _ perUpCage: Int, upCage: Cage? = nil
+  ) -> [PortBlock] {
     let lower = PortBlock(
       cage: cage, firstCage: 0, cageCount: quotientUp(down, max(1, perDownCage)), portsPerCage: max(1, perDownCage))
     guard up > 0 else { return [lower] }
     let upper = PortBlock(
-      cage: cage, firstCage: lower.cageCount, cageCount: quotientUp(up, max(1, perUpCage)),
+      cage: upCage ?? cage, firstCage: lower.cageCount, cageCount: quotientUp(up, max(1, perUpCage)),
       portsPerCage: max(1, perUpCage))
     return [lower, upper]
   }
@@ -68,7 +70,8 @@ struct ClosBuilder {
       findings.append(
         Finding(
           .portsExceeded, .error,
-          "fabric `\(spec.name)`: a \(word) needs \(NumberText.grouped(needed)) cages, none of which can face both ways, and has "
+          "fabric `\(spec.name)`: a \(word) needs \(NumberText.grouped(needed)) cages, none of which faces both ways, "
+            + "and has "
             + NumberText.grouped(cages),
           help: ["give numbers of ports facing down and up that fill whole cages"], subject: spec.name))
     }
@@ -111,7 +114,7 @@ struct ClosBuilder {
           Device(deviceClass: coreClass, plane: plane, group: core / (shape.cores / shape.coreSets), index: number))
       }
     }
-    if spec.reservedPorts > 0 {
+    if spec.reservedPorts > 0, equipment.managedPort == nil {
       let attached = attachment
       let attachedClass = add(attached.role, attached.model, [attached.block])
       for index in 0..<quotientUp(spec.reservedPorts, max(1, attached.block.portCount)) {
@@ -162,15 +165,38 @@ struct ClosBuilder {
         }
       }
     }
+    if let port = equipment.managedPort { addManagedLinks(port, &network) } else { addAttachedLinks(&network) }
+  }
+
+  private func addAttachedLinks(_ network: inout Network) {
     guard spec.reservedPorts > 0 else { return }
     let ports = attachment.block.portCount
-    let reserved = network.addLayer(fabric, .hostLeaf, equipment.hostRate, aBlock: 0, bBlock: 0)
+    let layer = network.addLayer(fabric, .hostLeaf, equipment.hostRate, aBlock: 0, bBlock: 0)
     for number in 0..<spec.reservedPorts {
       let end = reservedEnd(number)
       network.links.append(
         Link(
           a: attachedBase + number / ports, aPort: number % ports, b: leafBase + end.leaf, bPort: end.leafPort,
-          layer: reserved))
+          layer: layer))
+    }
+  }
+
+  /// One link from each switch that was there before, class by class, because the block of the management port differs.
+  private func addManagedLinks(_ port: PortBlock, _ network: inout Network) {
+    var layers: [Int32: Int] = [:]
+    for (number, device) in network.managedSwitches(before: leafBase).prefix(spec.reservedPorts).enumerated() {
+      let type = network.devices[device].deviceClass
+      let layer: Int
+      if let known = layers[type] {
+        layer = known
+      } else {
+        network.classes[Int(type)].blocks.append(port)
+        let block = network.classes[Int(type)].blocks.count - 1
+        layer = network.addLayer(fabric, .hostLeaf, equipment.hostRate, aBlock: block, bBlock: 0)
+        layers[type] = layer
+      }
+      let end = reservedEnd(number)
+      network.links.append(Link(a: device, aPort: 0, b: leafBase + end.leaf, bPort: end.leafPort, layer: layer))
     }
   }
 
@@ -244,5 +270,11 @@ extension Network {
   mutating func addLayer(_ fabric: Int, _ kind: LinkKind, _ rate: BitRate, aBlock: Int, bBlock: Int) -> Int {
     layers.append(LinkLayer(fabric: fabric, kind: kind, rate: rate, aBlock: aBlock, bBlock: bBlock))
     return layers.count - 1
+  }
+
+  /// Switches among the first `count` devices.
+  func managedSwitches(before count: Int) -> [Int] {
+    let roles: Set<DeviceRole> = [.leaf, .spine, .core, .opticalCircuitSwitch]
+    return devices[..<count].indices.filter { roles.contains(classes[Int(devices[$0].deviceClass)].role) }
   }
 }

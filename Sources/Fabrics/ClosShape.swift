@@ -2,9 +2,9 @@ import Diagnostics
 
 /// One plane of a folded Clos, resolved to whole numbers: what `FabricSpec.size()` counts and `NetworkBuilder` builds.
 ///
-/// A fat tree is the case of one rail. The ports of all hosts on one rail form a sequence that fills that rail's leaves in turn,
-/// `leafDown` ports each; leaf g of every rail forms group g. Leaves are numbered group by group, rail by rail, and cut into
-/// pods in that order; a fabric of two tiers is one pod.
+/// A fat tree is the case of one rail. The ports of all hosts on one rail form a sequence that fills that rail's leaves
+/// in turn, `leafDown` ports each; leaf g of every rail forms group g. Leaves are numbered group by group, rail by
+/// rail, and cut into pods in that order; a fabric of two tiers is one pod.
 struct ClosShape {
   /// Leaves of one group.
   let rails: Int
@@ -55,7 +55,8 @@ struct ClosShape {
 
   /// Links on the longest shortest path between two of the first `hosts` hosts.
   ///
-  /// The first and the last host are the farthest apart: leaves and pods are filled in order, so if these two share one, all do.
+  /// The first and the last host are the farthest apart: leaves and pods are filled in order, so if these two share
+  /// one, all do.
   func diameter(hosts: Int) -> Int {
     guard hosts > 1 else { return 0 }
     let firstGroups = (portsPerRail - 1) / leafDown
@@ -89,7 +90,8 @@ extension ClosShape {
     try addSpines(spec, hostPorts: ports)
   }
 
-  /// Adds the second tier, and the third when no number of spines is both large enough and spreads the uplinks of a leaf evenly.
+  /// Adds the second tier, and the third when no number of spines is both large enough and spreads the uplinks of a
+  /// leaf evenly.
   private mutating func addSpines(_ spec: FabricSpec, hostPorts: Int) throws(SizingFailure) {
     let capacity = spec.spine.down ?? spec.spine.ports
     let wantsPods = spec.groupsPerPod.map { $0 < groups } ?? false
@@ -103,7 +105,8 @@ extension ClosShape {
     try addCores(spec, hostPorts: hostPorts)
   }
 
-  /// The smallest number of spines that has ports for the uplinks of `leaves` leaves and divides the uplinks of one evenly.
+  /// The smallest number of spines that has ports for the uplinks of `leaves` leaves and divides the uplinks of one
+  /// evenly.
   private func evenSpines(leaves: Int, capacity: Int) -> Int? {
     let least = quotientUp(leaves * leafUp, capacity)
     guard least <= leafUp else { return nil }

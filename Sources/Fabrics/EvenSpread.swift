@@ -1,8 +1,9 @@
 /// The links of many lower switches spread evenly over some upper ones, port by port.
 ///
-/// Every lower switch first gives each upper one as many links as fill whole cages (`chunk` ports) at both ends, so that the
-/// ports of a twin-port cage meet one far cage and share a module or a cable; what is left goes round, one link to each, and
-/// goes on where the lower switch before stopped. So links per pair differ by at most one, and ports used on upper switches too.
+/// Every lower switch first gives each upper one as many links as fill whole cages (`chunk` ports) at both ends, so
+/// that the ports of a twin-port cage meet one far cage and share a module or a cable; what is left goes round, one
+/// link to each, and goes on where the lower switch before stopped. So links per pair differ by at most one, and ports
+/// used on upper switches too.
 struct EvenSpread {
   /// Lower switches.
   let lowers: Int

@@ -29,6 +29,8 @@ public struct FabricEquipment: Sendable {
   public var trunkRate: BitRate
   /// Cage of a leaf and logical ports per cage, facing hosts and facing up.
   public var leafCage: Cage
+  /// Cage of a leaf facing up, when it is another one than `leafCage`.
+  public var leafUpCage: Cage?
   /// Logical ports per leaf cage facing hosts.
   public var leafDownPortsPerCage: Int
   /// Logical ports per leaf cage facing up.
@@ -41,14 +43,19 @@ public struct FabricEquipment: Sendable {
   public var coreCage: Cage
   /// Logical ports per core cage.
   public var corePortsPerCage: Int
-  /// Boxes at the reserved ports, as many as these ports need; nothing for one fabric manager with a cage for each port.
+  /// Boxes at the reserved ports, as many as these ports need; nothing for one fabric manager with a cage for each
+  /// port.
   public var attachment: Attachment?
+  /// The management port of a switch; when given, the reserved ports go to the switches that are already in the
+  /// network, one each in their order, instead of to boxes of their own.
+  public var managedPort: PortBlock?
 
   /// Describes the boxes.
   public init(
     hostModel: String, hostBlock: PortBlock, hostRate: BitRate, trunkRate: BitRate, leafCage: Cage,
     leafDownPortsPerCage: Int, leafUpPortsPerCage: Int, spineCage: Cage, spinePortsPerCage: Int, coreCage: Cage,
-    corePortsPerCage: Int, attachment: Attachment? = nil
+    corePortsPerCage: Int, attachment: Attachment? = nil,
+    leafUpCage: Cage? = nil, managedPort: PortBlock? = nil
   ) {
     self.hostModel = hostModel
     self.hostBlock = hostBlock
@@ -62,5 +69,7 @@ public struct FabricEquipment: Sendable {
     self.coreCage = coreCage
     self.corePortsPerCage = corePortsPerCage
     self.attachment = attachment
+    self.leafUpCage = leafUpCage
+    self.managedPort = managedPort
   }
 }

@@ -32,8 +32,8 @@ extension FabricSpec {
       ports, -size.links.hostLeaf, -leafUplinks, -size.links.leafSpine, -size.links.spineCore, -size.links.spineCore)
   }
 
-  /// Oversubscription and bisection as built: on each tier the bandwidth facing up of all its switches over that of the hosts
-  /// for which the groups have room; the least of these, at most 1, is the bisection.
+  /// Oversubscription and bisection as built: on each tier the bandwidth facing up of all its switches over that of the
+  /// hosts for which the groups have room; the least of these, at most 1, is the bisection.
   private func measure(_ shape: ClosShape, _ size: inout FabricSize) {
     guard shape.tiers > 1 else { return }
     let hostBandwidth = Double(shape.leaves) * Double(shape.leafDown)
@@ -61,7 +61,8 @@ extension FabricSpec {
     guard down + up > tier.ports else { return nil }
     return Finding(
       .portsExceeded, .error,
-      "fabric `\(name)`: a \(word) needs \(NumberText.grouped(down + up)) ports, \(NumberText.grouped(tier.ports)) are available",
+      "fabric `\(name)`: a \(word) needs \(NumberText.grouped(down + up)) ports, "
+        + "\(NumberText.grouped(tier.ports)) are available",
       expected: "at most \(tier.ports) ports at this link rate", found: "\(down) down and \(up) up",
       help: ["give `down` and `up` that fit, or take a switch with more ports"], subject: name)
   }
@@ -100,7 +101,8 @@ extension FabricSpec {
     guard shape.leaves > 1, ports <= leaf.ports else { return nil }
     return Finding(
       .oneSwitchWouldDo, .note,
-      "fabric `\(name)`: one switch of \(NumberText.grouped(leaf.ports)) ports would join all \(NumberText.grouped(ports)) host ports",
+      "fabric `\(name)`: one switch of \(NumberText.grouped(leaf.ports)) ports would join all "
+        + "\(NumberText.grouped(ports)) host ports",
       help: ["use the topology fat-tree, without the ports of a leaf facing down and up"], subject: name)
   }
 
@@ -112,7 +114,8 @@ extension FabricSpec {
     guard share > 0.25 else { return nil }
     return Finding(
       .manyUnusedPorts, .note,
-      "fabric `\(name)`: \(NumberText.grouped(size.unusedPorts)) switch ports (\(NumberText.fixed(share * 100))%) stay unused",
+      "fabric `\(name)`: \(NumberText.grouped(size.unusedPorts)) switch ports "
+        + "(\(NumberText.fixed(share * 100))%) stay unused",
       help: ["compare with switches of fewer ports"], subject: name)
   }
 }

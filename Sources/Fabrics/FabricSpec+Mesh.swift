@@ -2,8 +2,8 @@ import Diagnostics
 import Quantities
 
 extension FabricSpec {
-  /// Counts a full mesh: N(N − 1)/2 links on each plane, and ⌈N/2⌉/(N − 1) of full host bandwidth across the middle, because
-  /// ⌊N/2⌋·⌈N/2⌉ links cross it and the smaller half sends ⌊N/2⌋·(N − 1).
+  /// Counts a full mesh: N(N − 1)/2 links on each plane, and ⌈N/2⌉/(N − 1) of full host bandwidth across the middle,
+  /// because ⌊N/2⌋·⌈N/2⌉ links cross it and the smaller half sends ⌊N/2⌋·(N − 1).
   func sizeMesh(into size: inout FabricSize) throws(SizingFailure) {
     let pairs = hosts % 2 == 0 ? try product(hosts / 2, hosts - 1) : try product(hosts, (hosts - 1) / 2)
     size.links.hostHost = try product(pairs, planes)

@@ -4,8 +4,8 @@ import Quantities
 extension FabricSpec {
   /// How large the fabric comes out, by arithmetic alone; whatever the values, it returns.
   ///
-  /// A fabric that cannot be built has findings of severity error. Where its counts are defined all the same (a mesh of hosts
-  /// with too few ports, a leaf whose ports are given twice), they are there; else they are 0.
+  /// A fabric that cannot be built has findings of severity error. Where its counts are defined all the same (a mesh of
+  /// hosts with too few ports, a leaf whose ports are given twice), they are there; else they are 0.
   public func size() -> FabricSize {
     var size = FabricSize()
     size.findings = valueFindings()

@@ -53,11 +53,12 @@ public struct FabricSpec: Sendable {
   public var reservedPorts: Int
   /// Logical links of one plane-rate in a full cage, for counting cage links; nothing for one per plane.
   public var linksPerCage: Int?
-  /// Rails of a rail-optimized fabric; nothing for one per host port. A rack-scale host of 72 ports may have 4: its ports then
-  /// fill the leaves of each rail in turn, 18 a host.
+  /// Rails of a rail-optimized fabric; nothing for one per host port. A rack-scale host of 72 ports may have 4: its
+  /// ports then fill the leaves of each rail in turn, 18 a host.
   public var rails: Int?
-  /// Rate of a link between switches over that of a host link. The ports of a leaf are counted at the rate of host links, those
-  /// of spines and cores at the rate of links between switches: at a ratio of 2 an uplink takes two ports of a leaf.
+  /// Rate of a link between switches over that of a host link. The ports of a leaf are counted at the rate of host
+  /// links, those of spines and cores at the rate of links between switches: at a ratio of 2 an uplink takes two ports
+  /// of a leaf.
   public var trunkRateRatio: Double
   /// Extent of a torus in accelerators along each axis; empty for near-cubic.
   public var torus: [Int]

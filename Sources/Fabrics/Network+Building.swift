@@ -26,18 +26,19 @@ extension Network {
   ///     let size = network.add(spec, equipment: equipment)
   ///     assert(network.links.count == size.links.total)
   ///
-  /// A fabric whose size has errors is recorded with its findings, and nothing is built. The links inside the cubes of a torus
-  /// are part of `size` and not of the network.
+  /// A fabric whose size has errors is recorded with its findings, and nothing is built. The links inside the cubes of
+  /// a torus are part of `size` and not of the network.
   /// - Returns: the size, with what was found while building.
   /// - Complexity: O(devices + links), no allocation per link.
   @discardableResult
   public mutating func add(_ spec: FabricSpec, equipment: FabricEquipment) -> FabricSize {
     var size = spec.size()
-    size.findings += buildingFindings(spec, size)
+    size.findings += buildingFindings(spec, equipment, size)
     let rails = spec.topology == .rail ? spec.rails ?? spec.portsPerHost : 1
     let record = { (size: FabricSize) in
       Fabric(
-        name: spec.name, tier: spec.tier, topology: spec.topology, size: size, rails: rails, planes: spec.planes)
+        name: spec.name, tier: spec.tier, topology: spec.topology, size: size, rails: rails, planes: spec.planes,
+        builtHosts: spec.builtHosts)
     }
     guard !size.findings.hasErrors else {
       fabrics.append(record(size))
@@ -61,18 +62,28 @@ extension Network {
     return size
   }
 
-  private func buildingFindings(_ spec: FabricSpec, _ size: FabricSize) -> [Finding] {
+  private func buildingFindings(
+    _ spec: FabricSpec, _ equipment: FabricEquipment, _ size: FabricSize
+  ) -> [Finding] {
     guard !size.findings.hasErrors else { return [] }
     if size.links.total + links.count > Self.mostLinks || size.switches.total > Self.mostLinks {
       return [tooLargeToBuild(spec, size)]
     }
-    guard spec.hosts > hostCount else { return [] }
-    return [
-      Finding(
-        .brokenNetwork, .error,
-        "fabric `\(spec.name)` is for \(NumberText.grouped(spec.hosts)) hosts, and the network has \(NumberText.grouped(hostCount))",
-        subject: spec.name)
-    ]
+    var missing: [Finding] = []
+    func require(_ wanted: Int, _ found: Int, _ what: String) {
+      guard wanted > found else { return }
+      missing.append(
+        Finding(
+          .brokenNetwork, .error,
+          "fabric `\(spec.name)` is for \(NumberText.grouped(wanted)) \(what), "
+            + "and the network has \(NumberText.grouped(found))",
+          subject: spec.name))
+    }
+    require(spec.hosts, hostCount, "hosts")
+    if equipment.managedPort != nil {
+      require(spec.reservedPorts, managedSwitches(before: devices.count).count, "managed switches")
+    }
+    return missing
   }
 
   private func tooLargeToBuild(_ spec: FabricSpec, _ size: FabricSize) -> Finding {

@@ -16,8 +16,8 @@ extension Network {
 
   /// Adds the optical circuit switches of a torus and the links from cube faces to them.
   ///
-  /// The switch of an axis and a position on the face has two ports for each cube: 2c for the lower face of cube c, 2c + 1 for
-  /// the upper one. A host takes its ports in the order in which its accelerators lie on faces.
+  /// The switch of an axis and a position on the face has two ports for each cube: 2c for the lower face of cube c, 2c
+  /// + 1 for the upper one. A host takes its ports in the order in which its accelerators lie on faces.
   mutating func addTorus(_ spec: FabricSpec, _ shape: TorusShape, _ equipment: FabricEquipment) {
     guard shape.circuitPorts > 0 else { return }
     let circuit = DeviceClass(
@@ -59,7 +59,8 @@ extension Network {
 }
 
 extension TorusShape {
-  /// An optical link of a cube: the accelerator, counted along the first axis first, the circuit switch, and the side of the axis.
+  /// An optical link of a cube: the accelerator, counted along the first axis first, the circuit switch, and the side
+  /// of the axis.
   struct FaceEnd {
     let accelerator: Int
     let circuit: Int

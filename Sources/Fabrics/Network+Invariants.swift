@@ -2,8 +2,8 @@ public import Diagnostics
 import Quantities
 
 extension Network {
-  /// Checks what must hold of every network: both ends of a link are ports of their blocks, no port is used twice, each fabric has
-  /// the devices and links of its size, and the uplinks of a switch are spread evenly.
+  /// Checks what must hold of every network: both ends of a link are ports of their blocks, no port is used twice, each
+  /// fabric has the devices and links of its size, and the uplinks of a switch are spread evenly.
   /// - Returns: one finding for each kind of fault in each fabric; none for a network made by `add`.
   /// - Complexity: O(ports + links).
   public func checkInvariants() -> [Finding] {

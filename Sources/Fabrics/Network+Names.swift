@@ -1,10 +1,12 @@
 import Documents
 
 extension Network {
-  /// The name of a device: `host-0001`, `leaf-g003-r2`, `leaf-p1-g003-r2`, `spine-012`, `core-004`, `ocs-x-07`, counted from 1.
+  /// The name of a device: `host-0001`, `leaf-g003-r2`, `leaf-p1-g003-r2`, `spine-012`, `core-004`, `ocs-x-07`, counted
+  /// from 1.
   ///
-  /// Names are unique, safe as names of files, and padded with zeros to the number of their kind. Devices of every fabric but the
-  /// first begin with the fabric's name: `storage-leaf-02`. Empty for an index that is no device.
+  /// Names are unique, safe as names of files, and padded with zeros to the number of their kind; for hosts, to those
+  /// that are built for. Devices of every fabric but the first begin with the fabric's name: `storage-leaf-02`. Empty
+  /// for an index that is no device.
   public func name(of device: DeviceIndex) -> String {
     guard devices.indices.contains(Int(device)) else { return "" }
     let device = devices[Int(device)]
@@ -31,7 +33,8 @@ extension Network {
     }
   }
 
-  /// The name of a link, unique in the network and padded to the number of links: `link-000123`. Empty for an index that is none.
+  /// The name of a link, unique in the network and padded to the number of links: `link-000123`. Empty for an index
+  /// that is none.
   public func linkName(_ link: Int) -> String {
     links.indices.contains(link) ? "link-" + padded(link, of: links.count) : ""
   }
@@ -48,7 +51,7 @@ extension Network {
     return String(repeating: "0", count: max(0, String(count).utf8.count - digits.utf8.count)) + digits
   }
 
-  /// The largest host number, for padding: hosts come first, so the last of them tells.
+  /// The largest host number there will be, for padding: hosts come first, so the last of them tells.
   private var hostWidth: Int {
     guard let first = devices.first else { return 1 }
     var (low, high) = (0, devices.count - 1)
@@ -56,7 +59,7 @@ extension Network {
       let middle = (low + high + 1) / 2
       if devices[middle].deviceClass == first.deviceClass { low = middle } else { high = middle - 1 }
     }
-    return Int(devices[low].index) + 1
+    return fabrics.reduce(Int(devices[low].index) + 1) { max($0, $1.builtHosts) }
   }
 
   /// Nothing for the first fabric; else its name, made safe, with its number where an earlier fabric has the same.

@@ -122,9 +122,9 @@ public struct Link: Sendable, BitwiseCopyable {
 
 /// Every device and every logical link of a site, for all of its fabrics.
 ///
-/// Hosts come first and are shared by the fabrics; the switches of each fabric follow, leaf before spine before core, plane by
-/// plane. Links are in the order of their layers. A link's ends are ports of a block, so the cage, the module and the fiber
-/// connector follow by arithmetic, and 300,000 links are 6 MB.
+/// Hosts come first and are shared by the fabrics; the switches of each fabric follow, leaf before spine before core,
+/// plane by plane. Links are in the order of their layers. A link's ends are ports of a block, so the cage, the module
+/// and the fiber connector follow by arithmetic, and 300,000 links are 6 MB.
 public struct Network: Sendable {
   /// One fabric's own facts.
   public struct Fabric: Sendable {
@@ -140,10 +140,13 @@ public struct Network: Sendable {
     public var rails: Int
     /// Planes.
     public var planes: Int
+    /// Hosts that ports are kept for; names are padded to this number, so that growing changes no label.
+    public var builtHosts: Int
 
     /// Makes a record of a fabric.
     public init(
-      name: String, tier: Tier, topology: Topology = .fatTree, size: FabricSize, rails: Int = 1, planes: Int = 1
+      name: String, tier: Tier, topology: Topology = .fatTree, size: FabricSize, rails: Int = 1, planes: Int = 1,
+      builtHosts: Int = 0
     ) {
       self.name = name
       self.tier = tier
@@ -151,6 +154,7 @@ public struct Network: Sendable {
       self.size = size
       self.rails = max(1, rails)
       self.planes = max(1, planes)
+      self.builtHosts = builtHosts
     }
   }
 

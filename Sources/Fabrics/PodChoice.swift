@@ -2,8 +2,9 @@ import Quantities
 
 /// How many leaves and spines make one pod of a three-tier fabric, and by which rule.
 ///
-/// A pod is *whole* when its leaves fill its spines exactly and the spines divide the uplinks of a leaf: with as many spine
-/// ports facing down as a leaf has uplinks, when the number of its leaves divides the uplinks of a leaf. The rules, first to last:
+/// A pod is *whole* when its leaves fill its spines exactly and the spines divide the uplinks of a leaf: with as many
+/// spine ports facing down as a leaf has uplinks, when the number of its leaves divides the uplinks of a leaf. The
+/// rules, first to last:
 /// 1. what `groupsPerPod` says;
 /// 2. the largest whole pod of whole rail groups that divides the groups;
 /// 3. the largest whole pod, the last one not full;

@@ -7,8 +7,9 @@ struct PortSplit: Equatable {
 
   /// Splits the ports of a tier.
   ///
-  /// What is given stays. Else, with a largest ratio X of downward to upward bandwidth: X = 1 gives half the ports each way; any
-  /// other X gives the largest multiple of `multiple` with `down / (ports − down) ≤ X` down and all the rest up.
+  /// What is given stays. Else, with a largest ratio X of downward to upward bandwidth: X = 1 gives half the ports each
+  /// way; any other X gives the largest multiple of `multiple` with `down / (ports − down) ≤ X` down and all the rest
+  /// up.
   /// - Parameters:
   ///   - trunkRateRatio: ports that one link facing up takes.
   ///   - multiple: what a host has in ports, where whole hosts are to share a switch.

@@ -3,10 +3,10 @@ import Quantities
 
 /// Why switches of this many ports cannot join this many host ports, by how much, and the ways out.
 ///
-/// With R ports, half facing each way, two tiers join R²/2 host ports and three R³/4 (M. Al-Fares, A. Loukissas, A. Vahdat,
-/// *A scalable, commodity data center network architecture*, SIGCOMM 2008, section 3; the folded Clos itself:
-/// C. E. Leiserson, *Fat-trees*, IEEE Trans. Computers C-34, 1985). In general: ports of a leaf facing hosts x leaves under one
-/// spine x pods under one core. All counts are of one plane.
+/// With R ports, half facing each way, two tiers join R²/2 host ports and three R³/4 (M. Al-Fares, A. Loukissas, A.
+/// Vahdat, *A scalable, commodity data center network architecture*, SIGCOMM 2008, section 3; the folded Clos itself:
+/// C. E. Leiserson, *Fat-trees*, IEEE Trans. Computers C-34, 1985). In general: ports of a leaf facing hosts x leaves
+/// under one spine x pods under one core. All counts are of one plane.
 struct RadixLimit {
   let spec: FabricSpec
   let shape: ClosShape
@@ -59,7 +59,8 @@ struct RadixLimit {
     let leaves = unitsOf(PortSplit(of: spec.spine).down)
     let reason =
       spec.groupsPerPod.map {
-        "pods of \($0) groups do not do, because a spine faces at most \(leaves) leaves and a core \(spec.core.ports) pods"
+        "pods of \($0) groups do not do, because a spine faces at most \(leaves) leaves "
+          + "and a core \(spec.core.ports) pods"
       } ?? "\(shape.leaves) leaves need more than \(tiers)"
     return Finding(
       .radixLimit, .error, "fabric `\(spec.name)`: for \(shared) \(reason)",

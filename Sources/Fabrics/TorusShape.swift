@@ -3,9 +3,10 @@ import Quantities
 
 /// A torus of accelerators, resolved: its extents, its cubes, and what joins them.
 ///
-/// A cube's inner links are electrical. With optical circuit switches, the links of one position on the two faces across an axis
-/// go to one switch for all cubes: a switch per axis and position, two ports of it per cube (N. Jouppi et al., *TPU v4: an
-/// optically reconfigurable supercomputer*, arXiv 2304.01433, section 2). Without, every ring is closed electrically.
+/// A cube's inner links are electrical. With optical circuit switches, the links of one position on the two faces
+/// across an axis go to one switch for all cubes: a switch per axis and position, two ports of it per cube (N. Jouppi
+/// et al., *TPU v4: an optically reconfigurable supercomputer*, arXiv 2304.01433, section 2). Without, every ring is
+/// closed electrically.
 struct TorusShape {
   /// Accelerators along each axis.
   let extents: [Int]
@@ -53,7 +54,8 @@ struct TorusShape {
     guard rest == 0 else {
       throw .cannotBuild(
         spec.badTorus(
-          "\(NumberText.grouped(accelerators)) accelerators leave the last cube of \(Self.text(cube)) with \(rest) of \(volume)",
+          "\(NumberText.grouped(accelerators)) accelerators leave the last cube of "
+            + "\(Self.text(cube)) with \(rest) of \(volume)",
           "a multiple of \(NumberText.grouped(volume)) accelerators"))
     }
     var choices: [String] = []
@@ -61,7 +63,8 @@ struct TorusShape {
       let near = Self.nearCubic(whole, axes: axes)
       extents = zip(near, cube).map { $0 * $1 }
       choices.append(
-        "\(NumberText.grouped(whole)) cubes of \(Self.text(cube)) joined to \(Self.text(extents)) accelerators, as near to a cube as whole cubes allow"
+        "\(NumberText.grouped(whole)) cubes of \(Self.text(cube)) joined to "
+          + "\(Self.text(extents)) accelerators, as near to a cube as whole cubes allow"
       )
     } else {
       extents = spec.torus
@@ -86,7 +89,8 @@ struct TorusShape {
     guard count == (try product(cubes, volume)) else {
       throw .cannotBuild(
         spec.badTorus(
-          "\(text(extents)) is \(NumberText.grouped(count)) accelerators, and the hosts have \(NumberText.grouped(accelerators))",
+          "\(text(extents)) is \(NumberText.grouped(count)) accelerators, "
+            + "and the hosts have \(NumberText.grouped(accelerators))",
           "extents whose product is \(NumberText.grouped(accelerators))"))
     }
   }
@@ -99,6 +103,7 @@ struct TorusShape {
       guard first <= count / first, axes == 2 || first <= count / first / first else { break }
       guard count % first == 0 else { continue }
       let candidate = [first] + nearCubic(count / first, axes: axes - 1)
+      guard candidate[1] >= first else { continue }
       if let last = candidate.last, let longest = best.last, last <= longest { best = candidate }
     }
     return best

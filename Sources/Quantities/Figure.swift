@@ -47,6 +47,15 @@ public enum Figure<Q: Quantity>: Sendable, Hashable {
 }
 
 extension Figure {
+  /// The figure times a pure number.
+  public func scaled(by factor: Double) -> Figure {
+    switch self {
+    case .known(let value): .known(value * factor)
+    case .range(let s): .range(Spread(p5: s.p5 * factor, p50: s.p50 * factor, p95: s.p95 * factor))
+    case .unknown: .unknown
+    }
+  }
+
   /// The figure's share when several use one.
   public func divided(by count: Int) -> Figure {
     let divisor = Double(max(1, count))

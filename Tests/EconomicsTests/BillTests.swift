@@ -125,6 +125,16 @@ import Testing
     #expect(count(.fiberTest) == 3)
   }
 
+  @Test("An appliance is on the bill when something is known of it, and else taken to be there already")
+  func appliances() {
+    let network = Fixture.network([(.manager, 0, "manager", 2)])
+    func lines(_ facts: [String: PartFacts]) -> [BillLine] {
+      BillBuilder(network: network, links: Fixture.links(), facts: facts).build().bill.lines
+    }
+    #expect(lines([:]).isEmpty)
+    #expect(lines(["manager": Fixture.facts()]).map(\.category) == [.other])
+  }
+
   @Test("The bill is the same whatever the order of the parts")
   func orderDoesNotMatter() {
     let parts = [

@@ -93,7 +93,8 @@ import Testing
     #expect(findings.map(\.code) == [.powerNotPublished])
   }
 
-  // QM9700: 747 W with passive cables, 1,720 W with active cables. Three links light two modules of 14 W by halves: 21 W.
+  // QM9700: 747 W with passive cables, 1,720 W with active cables. Three links light two modules of 14 W by halves: 21
+  // W.
   @Test("A switch is its figure with passive cables plus its modules; the figure with active cables is a cross-check")
   func activeFigureIsCrossCheck() throws {
     let box = BoxPower(pluggable: switchModel(typical: 747, .passive, maximum: 1720, .active))
@@ -111,7 +112,8 @@ import Testing
       finding.message.contains("747 W with passive cables + 21 W plugged in = 768 W, 952 W less than the 1,720 W"))
   }
 
-  // SN5610: 2,080 W with 64 modules, 900 W without: 18.4 W a module. Modules of 20 W are 100 W above the published figure.
+  // SN5610: 2,080 W with 64 modules, 900 W without: 18.4 W a module. Modules of 20 W are 100 W above the published
+  // figure.
   @Test("Modules that take a switch above its published maximum are a warning")
   func aboveThePublishedMaximum() throws {
     let box = BoxPower(pluggable: switchModel(typical: 900, .passive, maximum: 2080, .active))

@@ -24,7 +24,8 @@ extension Network {
     return network
   }
 
-  /// The most links on a shortest path from a host to any other, by breadth-first search; nothing when one is out of reach.
+  /// The most links on a shortest path from a host to any other, by breadth-first search; nothing when one is out of
+  /// reach.
   func farthestHost(from host: Int) -> Int? {
     let adjacency = Adjacency(self)
     var distance = [Int](repeating: -1, count: devices.count)

@@ -72,12 +72,13 @@ import Testing
   }
 
   @Test func `Hosts built for and not fitted have ports and no links`() {
-    let spec = FabricSpec(topology: .rail, hosts: 20, builtHosts: 64, leaf: SwitchTier(ports: 64))
+    let spec = FabricSpec(topology: .rail, hosts: 9, builtHosts: 64, leaf: SwitchTier(ports: 64))
     let network = Network.of(spec)
     let full = FabricSpec(topology: .rail, hosts: 64, leaf: SwitchTier(ports: 64)).size()
-    #expect(network.links.filter { network.layers[Int($0.layer)].kind == .hostLeaf }.count == 160)
+    #expect(network.links.filter { network.layers[Int($0.layer)].kind == .hostLeaf }.count == 72)
     #expect(network.fabrics.first?.size.switches == full.switches)
     #expect(network.fabrics.first?.size.links.leafSpine == full.links.leafSpine)
+    #expect(network.name(of: 0) == "host-01")
     #expect(network.checkInvariants().isEmpty)
   }
 
@@ -117,7 +118,8 @@ import Testing
     let spec = FabricSpec(
       topology: .torus, hosts: 32, acceleratorsPerHost: 4, portsPerHost: 24, leaf: SwitchTier(ports: 136))
     let network = Network.of(spec)
-    // Four chips in a row along x: 2 ends in x; a row in a corner of the y-z plane lies on two more faces, with all four chips.
+    // Four chips in a row along x: 2 ends in x; a row in a corner of the y-z plane lies on two more faces, with all
+    // four chips.
     let degrees = Adjacency(network)
     let perHost = (0..<16).map { degrees.degree(of: DeviceIndex($0)) }
     #expect(perHost.reduce(0, +) == 96)

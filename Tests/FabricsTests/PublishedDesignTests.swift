@@ -39,8 +39,9 @@ import Testing
     }
   }
 
-  /// SIGCOMM 2024: 15 segments of 128 active and 8 spare hosts; 8 rails on two planes. A leaf turns 136 x 200G down and 60 x 400G up,
-  /// 51.2 Tb/s = 256 x 200G in all; a spine faces the 15 x 8 leaves of its plane with one link each and keeps 8 ports for the core.
+  /// SIGCOMM 2024: 15 segments of 128 active and 8 spare hosts; 8 rails on two planes. A leaf turns 136 x 200G down and
+  /// 60 x 400G up, 51.2 Tb/s = 256 x 200G in all; a spine faces the 15 x 8 leaves of its plane with one link each and
+  /// keeps 8 ports for the core.
   private func hpn(segments: Int, tiersAtMost: Int) -> FabricSpec {
     FabricSpec(
       topology: .rail, hosts: segments * 136, planes: 2,
@@ -67,7 +68,8 @@ import Testing
     #expect(size.switches.core == 2 * 8)
   }
 
-  /// Two servers a rack switch, 192 racks a pod, 8 pods; 1:1.125 redundancy is 18 uplinks for 16 ports; 192 / 28 is within 1:7.
+  /// Two servers a rack switch, 192 racks a pod, 8 pods; 1:1.125 redundancy is 18 uplinks for 16 ports; 192 / 28 is
+  /// within 1:7.
   @Test func `Meta's cluster has 1,536 rack switches in eight pods behind 1 to 7`() {
     let spec = FabricSpec(
       topology: .fatTree, hosts: 3_072, leaf: SwitchTier(ports: 64, down: 16, up: 18),
@@ -95,8 +97,9 @@ import Testing
     #expect(abs(size.bisection - 2.0 / (16 * 3)) < 1e-12)
   }
 
-  /// DGX BasePOD joins 4 nodes to two switches that are joined directly by 8 cables: a pair of switches without spines, for
-  /// availability. No rule of the other tables gives it; by them the 32 ports fill half of one switch. Its 16 cables of two links match.
+  /// DGX BasePOD joins 4 nodes to two switches that are joined directly by 8 cables: a pair of switches without spines,
+  /// for availability. No rule of the other tables gives it; by them the 32 ports fill half of one switch. Its 16
+  /// cables of two links match.
   @Test func `DGX BasePOD's 16 compute cables are the cages of 32 host links`() {
     let spec = FabricSpec(topology: .fatTree, hosts: 4, leaf: SwitchTier(ports: 64), linksPerCage: 2)
     let size = spec.size()

@@ -21,7 +21,8 @@ import Testing
     #expect(!large.findings.hasErrors && large.tiers == 3)
   }
 
-  // R²/2 ports in two tiers, R³/4 in three (Al-Fares, Loukissas, Vahdat, SIGCOMM 2008); 10,368 and 746,496 for Quantum-X800.
+  // R²/2 ports in two tiers, R³/4 in three (Al-Fares, Loukissas, Vahdat, SIGCOMM 2008); 10,368 and 746,496 for
+  // Quantum-X800.
   @Test(arguments: [
     (64, 2, 2_048), (64, 3, 65_536), (128, 2, 8_192), (128, 3, 524_288), (144, 2, 10_368), (144, 3, 746_496),
   ])

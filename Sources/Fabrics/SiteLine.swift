@@ -1,0 +1,67 @@
+public import Diagnostics
+public import Quantities
+
+/// The line between two sites: coherent channels, multiplexed by wavelength onto pairs of fibers.
+public struct SiteLine: Sendable, Hashable {
+  /// One site, counted from 0.
+  public let from: Int
+  /// The other.
+  public let to: Int
+  /// Length of the fiber route.
+  public let distance: Length
+  /// Rate of one channel, one direction.
+  public let channelRate: BitRate
+  /// Channels: capacity over channel rate, rounded up.
+  public let channels: Int
+  /// Pairs of fibers: channels over channels per pair, rounded up.
+  public let fiberPairs: Int
+
+  /// Coherent modules: one at each end of each channel.
+  public var modules: Int { 2 * channels }
+  /// Lit strands.
+  public var fibers: Int { 2 * fiberPairs }
+  /// Capacity as built, one direction.
+  public var capacity: BitRate { channelRate * channels }
+  /// One-way delay of the fiber at a group index of 1.468 (G.652 at 1550 nm, 4.9 µs/km).
+  public var delay: Duration { Duration(seconds: distance.meters * 1.468 / 299_792_458) }
+
+  /// Lines that join sites: one between two sites, else a ring of neighbors.
+  /// - Parameters:
+  ///   - sites: at least 2.
+  ///   - capacity: between neighbors, one direction.
+  ///   - channelRate: of the coherent module.
+  ///   - channelsPerPair: that one pair of fibers carries.
+  ///   - reach: of the module over an amplified line; nothing when not known.
+  /// - Returns: the lines, and what speaks against them.
+  public static func join(
+    sites: Int, distance: Length, capacity: BitRate, channelRate: BitRate, channelsPerPair: Int, reach: Length? = nil
+  ) -> (lines: [SiteLine], findings: [Finding]) {
+    let ratio = (capacity / channelRate - 1e-9).rounded(.up)
+    guard (2...1_000).contains(sites), channelsPerPair >= 1, ratio >= 0, ratio < 1e9 else {
+      return (
+        [],
+        [
+          Finding(
+            .siteLine, .error, "\(sites) sites cannot be joined at \(capacity) over channels of \(channelRate)",
+            help: ["give 2 to 1,000 sites, and a capacity that some channels carry"], subject: "scale_across")
+        ]
+      )
+    }
+    let channels = max(1, Int(ratio))
+    let lines = (0..<(sites == 2 ? 1 : sites)).map { site in
+      SiteLine(
+        from: site, to: (site + 1) % sites, distance: distance, channelRate: channelRate, channels: channels,
+        fiberPairs: quotientUp(channels, channelsPerPair))
+    }
+    guard let reach, distance > reach else { return (lines, []) }
+    return (
+      lines,
+      [
+        Finding(
+          .siteLine, .error, "the line between two sites is \(distance) long, and the module reaches \(reach)",
+          expected: "at most \(reach)", found: "\(distance)",
+          help: ["take a module of longer reach, or a site between them"], subject: "scale_across", count: lines.count)
+      ]
+    )
+  }
+}

@@ -1,0 +1,139 @@
+public import Cabling
+public import Catalog
+public import Diagnostics
+import Economics
+public import Fabrics
+import Quantities
+
+/// Several plans side by side: one scenario by technology, or several scenarios.
+public struct Comparison: Sendable {
+  /// One column of the table as people read it.
+  public struct Row: Sendable {
+    /// Technology or name of the scenario.
+    public var label: String
+    /// What it comes to; nothing when it cannot serve at all.
+    public var figures: ComparisonFigures?
+    /// Why it cannot serve, or only in part.
+    public var reasons: [String]
+  }
+
+  /// Rows in the order that was asked for.
+  public var rows: [Row]
+  /// Which network is compared.
+  public var tier: Tier
+
+  /// Makes a comparison.
+  public init(rows: [Row], tier: Tier) {
+    self.rows = rows
+    self.tier = tier
+  }
+
+  /// Runs the pipeline once for each technology on one network.
+  ///
+  /// A technology that is built into the switch replaces every switch of the network by its catalog sibling first. Host links may
+  /// then still carry what plugs into the host's cage.
+  /// - Throws: `Rejection` when the scenario itself is wrong, `Interrupted`.
+  public static func technologies(
+    _ technologies: [Technology], of file: ScenarioFile, catalog: Catalog, tier: Tier = .scaleOut,
+    progress: Progress = .none
+  ) throws -> Comparison {
+    let base = try ScenarioResolver.resolve(file, catalog: catalog)
+    if tier == .scaleUp { return Comparison(rows: try ScaleUpComparison(base).rows(technologies), tier: tier) }
+    var rows: [Row] = []
+    for (index, technology) in technologies.enumerated() {
+      try progress.report("comparing \(technology.rawValue)", index, of: technologies.count)
+      rows.append(try row(technology, base, file, catalog, progress))
+    }
+    return Comparison(rows: rows, tier: tier)
+  }
+
+  /// Plans several scenarios.
+  public static func scenarios(
+    _ files: [ScenarioFile], catalog: Catalog, progress: Progress = .none
+  ) throws -> Comparison {
+    let rows = try files.map { file in
+      let plan = try Planner.plan(try ScenarioResolver.resolve(file, catalog: catalog), progress: progress)
+      return Row(
+        label: plan.scenario.name, figures: ComparisonFigures(plan, tier: .scaleOut), reasons: reasons(plan))
+    }
+    return Comparison(rows: rows, tier: .scaleOut)
+  }
+
+  private static func row(
+    _ technology: Technology, _ base: ResolvedScenario, _ file: ScenarioFile, _ catalog: Catalog, _ progress: Progress
+  ) throws -> Row {
+    var changed = file
+    do throws(TechnologyRefusal) {
+      try changed.scenario.use(technology, base, catalog)
+    } catch {
+      return Row(label: technology.rawValue, figures: nil, reasons: [error.reason])
+    }
+    do {
+      let plan = try Planner.plan(try ScenarioResolver.resolve(changed, catalog: catalog), progress: progress)
+      return Row(
+        label: technology.rawValue, figures: ComparisonFigures(plan, tier: .scaleOut), reasons: reasons(plan))
+    } catch let rejection as Rejection {
+      return Row(label: technology.rawValue, figures: nil, reasons: rejection.findings.map(\.message))
+    }
+  }
+
+  /// What stands in the way, one sentence for each kind of error, the links first.
+  private static func reasons(_ plan: Plan) -> [String] {
+    let errors = plan.findings.filter { $0.severity == .error }
+    let links = errors.filter { finding in FindingCode.cablingCodes.contains { $0.id == finding.code.id } }
+    let others = errors.filter { finding in !links.contains { $0 == finding } }
+    return (links + others).map(\.message)
+  }
+}
+
+/// Why a technology cannot be tried at all.
+struct TechnologyRefusal: Error {
+  let reason: String
+}
+
+extension Scenario {
+  /// Restricts the scale-out network to a technology, and replaces its switches by the siblings that carry it.
+  mutating func use(
+    _ technology: Technology, _ base: ResolvedScenario, _ catalog: Catalog
+  ) throws(TechnologyRefusal) {
+    guard var section = scaleOut, let fabric = base.fabrics.first(where: { $0.path == "scale_out" }) else {
+      throw TechnologyRefusal(reason: "the scenario has no scale-out network")
+    }
+    let isInside = technology == .cpo || technology == .npo || technology == .oio
+    // A co-packaged switch meets hosts that keep their pluggable cages.
+    section.technologies = isInside ? [technology, .pluggable] : [technology]
+    section.hostTechnologies = []
+    if let equipment = fabric.equipment, fabric.section.topology != .torus, fabric.section.topology != .mesh {
+      let variants = (try? catalog.rows(of: "switch"))?.map { SwitchVariant(id: $0.id, $0.decode(SwitchModel.self).value) } ?? []
+      section.leaf.switch = try Self.variant(
+        fabric.section.leaf.switch, technology, equipment.hostRate, variants)
+      section.spine.switch = try Self.variant(fabric.section.spine.switch, technology, equipment.trunkRate, variants)
+      section.core.switch = try Self.variant(fabric.section.core.switch, technology, equipment.trunkRate, variants)
+      section.switch = section.leaf.switch
+    }
+    scaleOut = section
+  }
+
+  private static func variant(
+    _ id: String?, _ technology: Technology, _ rate: BitRate, _ variants: [SwitchVariant]
+  ) throws(TechnologyRefusal) -> String? {
+    guard let id else { return nil }
+    switch TechnologyOffer.resolve(technology, for: id, at: rate, among: variants) {
+    case .asItIs: return id
+    case .variant(let sibling): return sibling
+    case .none(let reason): throw TechnologyRefusal(reason: reason)
+    }
+  }
+}
+
+extension SwitchVariant {
+  /// What choosing a technology must know of a catalog row.
+  init(id: String, _ model: SwitchModel) {
+    let rates = model.rates
+    self.init(
+      id: id, variantOf: model.variantOf, optics: model.isCopackaged ? .cpo : .pluggable,
+      isBox: model.isBox && model.cage != nil,
+      ports: rates.compactMap { rate in model.ports(at: rate).map { Ports(count: $0.ports, rate: rate) } },
+      protocols: model.fabrics)
+  }
+}
