@@ -20,16 +20,6 @@ extension Candidate {
     let total = pricePerLink
     return total.known.dollars == 0 && !total.isComplete ? "unknown" : Prose.atLeast(total, Prose.dollars)
   }
-
-  /// Maximum power of the parts of one link; nothing when one part's is unknown.
-  var powerPerLink: Power? {
-    var sum = Power.zero
-    for part in parts where part.kind != .trunk && part.kind != .panel {
-      guard let power = part.powerMaximum else { return nil }
-      sum += power / Double(max(1, part.sharedBy))
-    }
-    return sum
-  }
 }
 
 extension PlannedClass {

@@ -34,6 +34,11 @@ enum Prose {
     scaled(value.dollars, [("billion USD", 1e9), ("million USD", 1e6), ("USD", 1)])
   }
 
+  /// `412 M`, where the unit stands beside it.
+  static func short(_ value: Money) -> String {
+    scaled(value.dollars, [("G", 1e9), ("M", 1e6), ("", 1)])
+  }
+
   /// `3.2 m`.
   static func length(_ value: Length) -> String { scaled(value.meters, [("km", 1e3), ("m", 1)]) }
 
@@ -76,7 +81,7 @@ enum Prose {
 
   private static func scaled(_ value: Double, _ units: [(symbol: String, size: Double)]) -> String {
     let unit = units.first { value.magnitude >= $0.size * 0.9995 } ?? units.last ?? ("", 1)
-    return number(value / unit.size) + " " + unit.symbol
+    return number(value / unit.size) + (unit.symbol.isEmpty ? "" : " " + unit.symbol)
   }
 
   private static func trimmed(_ text: String) -> String {

@@ -46,7 +46,9 @@ struct PlanFixture {
     network.classes = [
       DeviceClass(role: .host, fabric: 0, model: "dgx-h100", blocks: [hostBlock]),
       DeviceClass(role: .leaf, fabric: 0, model: "qm9700", blocks: [block(0), block(16)]),
-      DeviceClass(role: .spine, fabric: 0, model: "qm9700", blocks: [block(0), block(16)]),
+      DeviceClass(
+        role: .spine, fabric: 0, model: "qm9700",
+        blocks: isThreeTier ? [block(0), block(16)] : [PortBlock(cage: Self.cage, firstCage: 0, cageCount: 32, portsPerCage: 2)]),
       DeviceClass(role: .core, fabric: 0, model: "qm9700", blocks: [PortBlock(cage: Self.cage, firstCage: 0, cageCount: 32, portsPerCage: 2)]),
     ]
     network.layers = [
@@ -73,7 +75,7 @@ struct PlanFixture {
       for port in 0..<32 {
         let spine = isThreeTier ? leaf / 32 * 32 % spines + (port + leaf) % min(32, spines - leaf / 32 * 32) : (port + leaf) % spines
         network.links.append(
-          Link(a: hosts + leaf, aPort: port, b: hosts + leaves + spine, bPort: used[spine] % 32, layer: 1))
+          Link(a: hosts + leaf, aPort: port, b: hosts + leaves + spine, bPort: used[spine] % (isThreeTier ? 32 : 64), layer: 1))
         used[spine] += 1
       }
     }
@@ -115,7 +117,8 @@ struct PlanFixture {
       cost: CostSummary(
         capex: bill.total(), networkCapex: bill.total { $0.category != .host },
         energyPerYear: money(Double(hosts) * 8_000), years: 4, accelerators: hosts * 8,
-        injection: BitRate(bitsPerSecond: Double(hosts) * 8 * 400e9)),
+        injection: BitRate(bitsPerSecond: Double(hosts) * 8 * 400e9), capexSpread: spread(bill) { _ in true },
+        networkCapexSpread: spread(bill) { $0.category != .host }, energySpread: SpreadSum()),
       findings: findings + layout.findings, assumptions: assumptions())
   }
 
@@ -131,6 +134,10 @@ struct PlanFixture {
     var total = Total<Money>()
     total.add(.known(Money(dollars: dollars)))
     return total
+  }
+
+  private func spread(_ bill: Bill, _ isSelected: (BillLine) -> Bool) -> SpreadSum<Money> {
+    bill.lines.filter(isSelected).reduce(into: SpreadSum()) { $0.add($1.amount) }
   }
 
   private func linkPlan(_ network: Network, _ layout: Layout) -> LinkPlan {

@@ -23,21 +23,25 @@ enum CostChapter: ReportChapter {
     ) { html in bars.drawn().write(into: &html, title: "Purchase by category") }
     html.table(
       TableContent(
-        [.text("Sum"), .number("USD"), .number("Per accelerator"), .number("Per Gb/s injected"), .text("")],
+        [.text("Sum"), .number("USD"), .number("p5 to p95"), .number("Per accelerator"), .number("Per Gb/s injected"), .text("")],
         rows: [
-          row("purchase", cost.capex, cost), row("of it network", cost.networkCapex, cost),
-          row("electricity, one year", cost.energyPerYear, cost),
-          row("purchase and \(Prose.count(cost.years, "year")) of electricity, undiscounted", cost.total, cost),
+          row("purchase", cost.capex, cost.capexSpread, cost),
+          row("of it network", cost.networkCapex, cost.networkCapexSpread, cost),
+          row("electricity, one year", cost.energyPerYear, cost.energySpread, cost),
+          row("purchase and \(Prose.count(cost.years, "year")) of electricity, undiscounted", cost.total, nil, cost),
         ]))
     html.prose(
-      "The \(Prose.count(cost.accelerators, "accelerator")) can inject \(Prose.rate(cost.injection)) into the scale-out network "
+      "The percentiles of the lines are added, which holds when prices move together. The \(Prose.count(cost.accelerators, "accelerator")) can inject \(Prose.rate(cost.injection)) into the scale-out network "
         + "together.")
   }
 
-  private static func row(_ name: String, _ total: Total<Money>, _ cost: CostSummary) -> [String] {
+  private static func row(
+    _ name: String, _ total: Total<Money>, _ bounds: SpreadSum<Money>?, _ cost: CostSummary
+  ) -> [String] {
+    let range = bounds.map(\.spread).map { $0.p5 == $0.p95 ? "" : "\(Prose.short($0.p5)) to \(Prose.short($0.p95))" }
     let gigabits = cost.injection.bitsPerSecond / 1e9
     return [
-      name, (total.isComplete ? "" : "≥ ") + Prose.number(total.known.dollars),
+      name, (total.isComplete ? "" : "≥ ") + Prose.number(total.known.dollars), range ?? "",
       cost.accelerators > 0 ? Prose.number(total.known.dollars / Double(cost.accelerators)) : "",
       gigabits > 0 ? Prose.number(total.known.dollars / gigabits) : "", Prose.caveat(total),
     ]

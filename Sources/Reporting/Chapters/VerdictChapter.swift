@@ -45,7 +45,7 @@ enum VerdictChapter: ReportChapter {
       + "joined by \(Prose.count(context.counts.switches, "switch", plural: "switches")) and "
       + "\(Prose.count(context.counts.linkTotal, "link")), stand in \(Prose.count(context.counts.racks, "rack"))"
     let money = "cost **\(Prose.atLeast(plan.cost.capex, Prose.money))** to buy"
-    let watts = "draw at most **\(Prose.atLeast(plan.power.maximum(), Prose.power))**"
+    let watts = "need **\(Prose.atLeast(plan.power.maximum(), Prose.power))** provisioned"
     let verdict =
       errors == 0
       ? warnings == 0
@@ -80,11 +80,11 @@ enum VerdictChapter: ReportChapter {
         note: (plan.power.maximum().isComplete ? "" : "at least; ")
           + "typical \(Prose.atLeast(plan.power.typical(), Prose.power))"),
       Tile(
-        title: "Purchase", value: Prose.money(plan.cost.capex.known),
+        title: "Purchase, USD", value: Prose.short(plan.cost.capex.known),
         note: (plan.cost.capex.isComplete ? "" : "at least; ") + Prose.caveat(plan.cost.capex)),
       Tile(
-        title: "Per accelerator", value: Prose.money(plan.cost.perAccelerator ?? .zero),
-        note: "of it network \(Prose.money(plan.cost.networkPerAccelerator ?? .zero))"),
+        title: "Per accelerator, USD", value: Prose.short(plan.cost.perAccelerator ?? .zero),
+        note: "of it network \(Prose.short(plan.cost.networkPerAccelerator ?? .zero))"),
       Tile(
         title: "Findings", value: findings[0] == 0 && findings[1] == 0 ? "none" : Prose.count(findings[0] + findings[1]),
         note: zip(Severity.allCases, findings).filter { $0.1 > 0 }

@@ -94,9 +94,8 @@ struct FabricDiagram {
   }
 
   private func draw(_ bundle: Bundle, in svg: inout SVG) {
-    let widest = Double(max(1, bundles.map(\.count).max() ?? 1))
     let center = (Self.left + Self.width) / 2
-    let waist = max(6, Double(bundle.count) / widest * (Self.width - Self.left) * 0.42)
+    let waist = waist(bundle)
     let styles = strands(bundle)
     guard bundle.upper != bundle.lower else {
       drawLoop(bundle, in: &svg)
@@ -119,6 +118,12 @@ struct FabricDiagram {
     draw(Self.places(rows[bundle.lower].count), from: y2)
   }
 
+  /// Width of a bundle where it is narrowest: the largest has 130 pixels.
+  private func waist(_ bundle: Bundle) -> Double {
+    let widest = Double(max(1, bundles.map(\.count).max() ?? 1))
+    return max(4, Double(bundle.count) / widest * 130)
+  }
+
   private func drawLoop(_ bundle: Bundle, in svg: inout SVG) {
     let places = Self.places(rows[bundle.lower].count)
     let y = top(bundle.lower) + Self.boxHeight
@@ -136,9 +141,7 @@ struct FabricDiagram {
     let rates = bundle.links.map { Prose.rate($0.rate) }.uniqued().joined(separator: ", ")
     let technologies = bundle.links.map { $0.technology?.title ?? "nothing closes" }.uniqued().joined(separator: ", ")
     let text = "\(Prose.count(bundle.count)) links · \(rates) · \(technologies)"
-    let width = Double(text.count) * 6.7 + 20
-    svg.rect(center - width / 2, y - 11, width, 22, "plate", radius: 11)
-    svg.text(center, y + 4.5, text, "strong", anchor: .middle)
+    svg.text(isLoop ? center : center + waist(bundle) / 2 + 16, y + 4.5, text, "strong halo", anchor: isLoop ? .middle : .start)
   }
 
   /// Classes of strands in proportion to the links of each technology.

@@ -98,6 +98,9 @@ struct FloorDrawing {
 
   // MARK: Trays
 
+  /// How far beside their racks trays are drawn, so that they do not hide them.
+  private var trayOffset: Length { layout.floor.aisle / 6 }
+
   /// Fill against the limit as one of six thicknesses; the last is above the limit.
   private func thickness(_ segment: TraySegment) -> Int {
     guard segment.cables > 0 else { return 0 }
@@ -109,7 +112,7 @@ struct FloorDrawing {
     for (row, middle) in geometry.rowMiddles.enumerated() where row < trays.rows {
       var levels: [Int] = []
       for position in 0..<trays.racksPerRow { levels.append(trays.segment(row: row, position: position).map(thickness) ?? 0) }
-      let y = middle + layout.floor.rackDepth / 2 + layout.floor.aisle / 6
+      let y = middle + layout.floor.rackDepth / 2 + trayOffset
       let pitch = layout.floor.pitch
       draw(levels, in: &svg) { (pitch * $0, y) }
     }
@@ -120,7 +123,8 @@ struct FloorDrawing {
         if case .cross(tray, _, _) = segment.place { levels.append(thickness(segment)) }
       }
       let rows = geometry.rowMiddles
-      draw(levels, in: &svg) { (line.x1, rows[min($0, rows.count - 1)]) }
+      let toTray = layout.floor.rackDepth / 2 + trayOffset
+      draw(levels, in: &svg) { (line.x1, rows[min($0, rows.count - 1)] + toTray) }
     }
   }
 
@@ -139,7 +143,7 @@ struct FloorDrawing {
   // MARK: The longest run
 
   private func drawLongestRun(in svg: inout SVG) {
-    guard let way = LongestRun(plan, geometry) else { return }
+    guard let way = LongestRun(plan, geometry, traysAt: trayOffset) else { return }
     let points = way.corners.map { frame.point($0.x, $0.y) }
     guard frame.strips == 1 || zip(points, points.dropFirst()).allSatisfy({ frame.isOneStrip($0, $1) }) else { return }
     svg.polyline(points, "line-run")

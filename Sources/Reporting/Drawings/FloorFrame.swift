@@ -85,7 +85,7 @@ struct FloorFrame {
   /// Outline of a strip of the hall.
   func outline(ofStrip strip: Int) -> (x: Double, y: Double, width: Double, height: Double) {
     guard isTurned else {
-      return (Self.margin + 6, Self.margin / 2, hallWidth * scale, hallDepth * scale)
+      return (Self.margin + 6, Self.margin / 2, hallWidth * scale, hallDepth * scale + Self.margin / 2)
     }
     let first = strip * rowsPerStrip
     let count = max(0, min(rows - first, rowsPerStrip))

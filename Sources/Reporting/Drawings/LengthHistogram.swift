@@ -86,17 +86,18 @@ struct LengthHistogram {
         .init("x", .array(edges.indices.map { .string(name($0)) })),
         .init("y", .array(edges.indices.map { .integer(count(entry.technology, $0)) })),
         .init("marker", .object([.init("color", .string("--t-\(entry.technology.rawValue)"))])),
+        .init("texttemplate", .string("%{y:,}")), .init("textposition", .string("auto")),
         .init("hovertemplate", .string("%{x} m: %{y:,} cables")),
       ])
     }
     return Chart(
       traces: traces,
       layout: .object([
-        .init("barmode", .string("stack")), .init("bargap", .number(0.2)),
+        .init("barmode", .string("stack")), .init("separators", .string(".,")), .init("showlegend", .bool(true)), .init("bargap", .number(0.2)),
         .init(
           "xaxis",
           .object([.init("type", .string("category")), .init("title", Self.title("ordered length, m"))])),
-        .init("yaxis", .object([.init("title", Self.title("cables"))])),
+        .init("yaxis", .object([.init("tickformat", .string(",")), .init("title", Self.title("cables"))])),
         .init("legend", .object([.init("orientation", .string("h")), .init("y", .number(-0.25))])),
       ]))
   }

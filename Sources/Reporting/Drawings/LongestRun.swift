@@ -18,26 +18,28 @@ struct LongestRun {
   /// Corners from one rack to the other.
   let corners: [(x: Length, y: Length)]
 
-  /// Finds the way; nothing when there is no run between racks.
-  init?(_ plan: Plan, _ geometry: FloorGeometry) {
+  /// Finds the way; `traysAt` is how far beside their racks trays are drawn. It is nothing when there is no run between racks.
+  init?(_ plan: Plan, _ geometry: FloorGeometry, traysAt offset: Length) {
     let layout = plan.layout
     guard let longest = layout.longestRun, plan.network.links.indices.contains(longest.link) else { return nil }
     let link = plan.network.links[longest.link]
     let from = Int(layout.position(of: link.a).rack)
     let to = Int(layout.position(of: link.b).rack)
     guard geometry.racks.indices.contains(from), geometry.racks.indices.contains(to), from != to else { return nil }
-    let a = Self.middle(geometry.racks[from])
-    let b = Self.middle(geometry.racks[to])
+    let a = Self.front(geometry.racks[from])
+    let b = Self.front(geometry.racks[to])
+    let trayA = a.y + offset
+    let trayB = b.y + offset
     guard layout.racks[from].row != layout.racks[to].row else {
-      corners = [a, b]
+      corners = [a, (a.x, trayA), (b.x, trayB), b]
       return
     }
     let detour = { (x: Length) in abs(x.meters - a.x.meters) + abs(x.meters - b.x.meters) }
     let cross = geometry.crossTrays.map(\.x1).min { detour($0) < detour($1) } ?? a.x
-    corners = [a, (cross, a.y), (cross, b.y), b]
+    corners = [a, (a.x, trayA), (cross, trayA), (cross, trayB), (b.x, trayB), b]
   }
 
-  private static func middle(_ area: FloorRectangle) -> (x: Length, y: Length) {
-    (area.x + area.width / 2, area.y + area.depth / 2)
+  private static func front(_ area: FloorRectangle) -> (x: Length, y: Length) {
+    (area.x + area.width / 2, area.y + area.depth)
   }
 }

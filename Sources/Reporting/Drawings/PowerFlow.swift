@@ -100,7 +100,9 @@ struct PowerFlow {
 
   /// The same for the chart library.
   func chart() -> Chart {
-    let labels = ["equipment"] + tiers + causes.map(\.title)
+    let labels =
+      ["equipment \(label(total))"] + tiers.map { "\($0) \(label(watts($0)))" }
+      + causes.map { "\($0.title) \(label(watts($0)))" }
     let colors = ["--soft"] + tiers.map { _ in "--soft" } + causes.map { "--p-\($0.rawValue)" }
     var source: [JSONValue] = []
     var target: [JSONValue] = []

@@ -52,6 +52,6 @@ struct RackElevation {
   private func describe(_ device: DeviceIndex) -> (String, String) {
     guard plan.network.devices.indices.contains(Int(device)) else { return ("", "device") }
     let type = plan.network.classes[Int(plan.network.devices[Int(device)].deviceClass)]
-    return (plan.network.name(of: device) + "  " + type.model, "device role-" + type.role.rawValue)
+    return (plan.network.name(of: device) + " · " + type.model, "device role-" + type.role.rawValue)
   }
 }

@@ -8,7 +8,7 @@ enum PageStyle {
 
   private static let base = """
     :root{color-scheme:light dark;--ink:#17212b;--soft:#51606e;--faint:#8794a0;--line:#d9e0e6;--page:#fff;--panel:#f6f8fa;
-    --accent:#0b62a8;--good:#1a7f4b;--warn:#9a6200;--bad:#b3261e;--device:#e9eff4;--keepout:#e7e0d4;--tray:#9fb0bf}
+    --accent:#0b62a8;--good:#1a7f4b;--warn:#9a6200;--bad:#b3261e;--device:#e9eff4;--keepout:#e7e0d4;--tray:#75899b}
     *{box-sizing:border-box}
     html{-webkit-text-size-adjust:100%;scroll-behavior:smooth}
     body{margin:0;background:var(--page);color:var(--ink);font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;
@@ -39,7 +39,7 @@ enum PageStyle {
     svg .aisle{fill:var(--panel)}svg .tray{stroke:var(--tray);fill:none}svg .f0{stroke-width:.5}svg .f1{stroke-width:1}svg .f2{stroke-width:2}
     svg .f3{stroke-width:3.2}svg .f4{stroke-width:4.5}svg .f5{stroke-width:5.5;stroke:var(--bad)}svg .t-none{fill:var(--bad)}
     svg .edge{stroke:var(--page);stroke-width:1}svg .network{stroke:var(--ink);stroke-width:1.2}
-    svg .halo{paint-order:stroke;stroke:var(--page);stroke-width:4px;stroke-linejoin:round}svg .plate{fill:var(--page);stroke:var(--line)}svg .used{fill:var(--accent);opacity:.75}
+    svg .halo{paint-order:stroke;stroke:var(--page);stroke-width:4px;stroke-linejoin:round}svg .used{fill:var(--accent);opacity:.75}
     svg .role-host{fill:var(--h1)}svg .role-leaf{fill:var(--h2)}svg .role-spine{fill:var(--h2)}svg .role-core{fill:var(--h2)}
     svg .fine{font-size:8px}svg .reserved{fill:none;stroke:var(--faint);stroke-dasharray:2 2;stroke-width:.75}svg .node{fill:var(--soft)}
     """
@@ -59,7 +59,7 @@ enum PageStyle {
     table{border-collapse:collapse;width:100%;font-size:.9rem;margin:.75rem 0 1.25rem}
     th{font-weight:600;text-align:left;border-bottom:1.5px solid var(--faint);padding:.35rem .75rem .35rem 0;vertical-align:bottom}
     td{border-bottom:1px solid var(--line);padding:.38rem .75rem .38rem 0;vertical-align:top;overflow-wrap:break-word}
-    td.n,th.n{text-align:right;white-space:nowrap}td:last-child,th:last-child{padding-right:0}
+    td:first-child{min-width:7rem}td.n,th.n{text-align:right;white-space:nowrap}td:last-child,th:last-child{padding-right:0}
     tr.sum td{font-weight:600;border-bottom:none;border-top:1.5px solid var(--faint)}
     .key{display:inline-block;width:.75rem;height:.75rem;border-radius:.15rem;margin-right:.45rem;vertical-align:-.05rem}
     .legend{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;font-size:.85rem;margin:.5rem 0;padding:0;list-style:none}
@@ -71,7 +71,7 @@ enum PageStyle {
     .racks{display:grid;grid-template-columns:repeat(auto-fill,minmax(13rem,1fr));gap:1.5rem;align-items:start}
     .facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:.4rem 1.5rem;margin:1rem 0;padding:0}
     .facts div{border-bottom:1px solid var(--line);padding:.3rem 0;display:flex;justify-content:space-between;gap:1rem}
-    .facts dt{color:var(--soft)}.facts dd{margin:0;font-weight:600;text-align:right}
+    .facts dt{color:var(--soft)}.facts dd{margin:0;white-space:nowrap;font-weight:600;text-align:right}
     .plot{height:26rem;display:none}.drawn>.plot{display:block}.drawn>.still{display:none}
     footer{padding:2rem 1.5rem 4rem;color:var(--soft);font-size:.875rem}
     @media (max-width:40rem){main,header,footer{padding-left:1rem;padding-right:1rem}h1{font-size:1.6rem}
@@ -80,7 +80,7 @@ enum PageStyle {
 
   private static let dark = """
     :root{--ink:#e6ecf1;--soft:#a9b6c2;--faint:#6d7b88;--line:#2b3641;--page:#11171d;--panel:#1a222b;--accent:#7cbcf2;--good:#5fce95;
-    --warn:#efb955;--bad:#ff8a80;--device:#24303b;--keepout:#3a342a;--tray:#5a6b7a}svg .inverse{fill:#0d1319}
+    --warn:#efb955;--bad:#ff8a80;--device:#24303b;--keepout:#3a342a;--tray:#8496a6}svg .inverse{fill:#0d1319}
     """
 
   private static let print = """

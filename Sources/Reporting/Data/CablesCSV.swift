@@ -1,0 +1,95 @@
+import Cabling
+import Fabrics
+import Planning
+import Quantities
+
+/// `cables.csv`: one line a cable, with both ends as rack, unit, device, cage and port.
+///
+/// Units, cages and ports count from 1. Where one end of a cable meets several cages (a splitter, a trunk) they are listed with `;`
+/// between them. The labels are the two ends in the manner of ANSI/TIA-606-C: near end, slash, far end; each label is for the end
+/// that it names first. Lengths are in meters; the routed length has risers, trays and slack in it.
+public struct CablesCSV {
+  /// Names of the columns.
+  public static let columns = [
+    "cable", "label_a", "label_b", "rack_a", "unit_a", "device_a", "cage_a", "ports_a", "rack_b", "unit_b", "device_b",
+    "cage_b", "ports_b", "routed_m", "sold_m", "part", "technology", "module_a", "module_b", "links", "fabric", "tier",
+    "kind", "rate_gbps",
+  ]
+
+  private let plan: Plan
+  private let places: DevicePlaces
+  /// By class: sold length, part, technology and modules at both ends.
+  private let classCells: [[UInt8]]
+  /// By layer: fabric, tier, kind, rate.
+  private let layerCells: [[UInt8]]
+  private let unplanned: [UInt8]
+
+  /// Prepares the schedule of a plan.
+  public init(_ plan: Plan) {
+    self.plan = plan
+    places = DevicePlaces(plan)
+    classCells = plan.links.classes.map { Self.cells(of: $0.choice) }
+    unplanned = Self.cells(of: nil)
+    layerCells = plan.network.layers.map { layer in
+      let fabric = plan.network.fabrics.indices.contains(layer.fabric) ? plan.network.fabrics[layer.fabric] : nil
+      return CSVFragment.cells([
+        fabric?.name ?? "", fabric?.tier.rawValue ?? "", layer.kind.rawValue,
+        NumberText.shortest(layer.rate.bitsPerSecond / 1e9),
+      ])
+    }
+  }
+
+  private static func cells(of choice: Candidate?) -> [UInt8] {
+    let laid = choice?.parts.first { $0.kind == .trunk } ?? choice?.parts.first { $0.kind == .cable }
+    return CSVFragment.cells([
+      choice?.soldLength.map { NumberText.shortest($0.meters) } ?? "", laid?.part ?? "", choice?.technology.rawValue ?? "",
+      choice?.module(at: .a) ?? "", choice?.module(at: .b) ?? "",
+    ])
+  }
+
+  /// Streams the schedule in blocks of about 64 KiB.
+  /// - Throws: what `receive` throws.
+  /// - Complexity: O(links).
+  public func write<E: Error>(to receive: ([UInt8]) throws(E) -> Void) throws(E) {
+    let blockSize = 1 << 16
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(blockSize + 4096)
+    bytes += CSVFragment.cells(Self.columns)
+    bytes += [0x0D, 0x0A]
+    for (index, cable) in plan.links.cables.enumerated() {
+      appendLine(index, cable, to: &bytes)
+      guard bytes.count >= blockSize else { continue }
+      try receive(bytes)
+      bytes.removeAll(keepingCapacity: true)
+    }
+    try receive(bytes)
+  }
+
+  private func appendLine(_ index: Int, _ cable: Cable, to bytes: inout [UInt8]) {
+    let links = CableLinks(cable, of: plan)
+    let a = CableEnd(links, isUpper: false, in: plan)
+    let b = CableEnd(links, isUpper: true, in: plan)
+    let comma = UInt8(ascii: ",")
+    bytes.append(UInt8(ascii: "C"))
+    bytes.append(number: index + 1)
+    bytes.append(comma)
+    places.appendLabel(near: a, far: b, to: &bytes)
+    bytes.append(comma)
+    places.appendLabel(near: b, far: a, to: &bytes)
+    bytes.append(comma)
+    places.appendCells(a, to: &bytes)
+    bytes.append(comma)
+    places.appendCells(b, to: &bytes)
+    bytes.append(comma)
+    if let routed = plan.routedLength(of: cable) { bytes.append(meters: routed.meters) }
+    bytes.append(comma)
+    let type = Int(cable.runClass)
+    bytes += classCells.indices.contains(type) ? classCells[type] : unplanned
+    bytes.append(comma)
+    bytes.append(number: links.count)
+    bytes.append(comma)
+    let layer = links.layer
+    if layerCells.indices.contains(layer) { bytes += layerCells[layer] } else { bytes += [comma, comma, comma] }
+    bytes += [0x0D, 0x0A]
+  }
+}

@@ -1,0 +1,89 @@
+import Fabrics
+import Facility
+import Planning
+
+/// Names and places of all devices as bytes, made once: a schedule mentions each device many times.
+struct DevicePlaces {
+  /// `R01-03,5,host-0007` for each device, and `R01-03.U05` for labels.
+  private let cells: [[UInt8]]
+  private let labels: [[UInt8]]
+  private let plan: Plan
+
+  /// Prepares the devices of a plan.
+  init(_ plan: Plan) {
+    self.plan = plan
+    var cells: [[UInt8]] = []
+    var labels: [[UInt8]] = []
+    cells.reserveCapacity(plan.network.devices.count)
+    labels.reserveCapacity(plan.network.devices.count)
+    for index in plan.network.devices.indices {
+      let texts = Self.texts(DeviceIndex(truncatingIfNeeded: index), plan)
+      cells.append(CSVFragment.cells([texts.rack, texts.unit, texts.name]))
+      labels.append(Array((texts.rack.isEmpty ? texts.name : texts.rack + ".U" + texts.unit).utf8))
+    }
+    self.cells = cells
+    self.labels = labels
+  }
+
+  private static func texts(_ device: DeviceIndex, _ plan: Plan) -> (rack: String, unit: String, name: String) {
+    let name = plan.network.name(of: device)
+    guard let rack = plan.layout.rackName(of: device) else { return ("", "", name) }
+    return (rack, String(plan.layout.position(of: device).unit), name)
+  }
+
+  /// Appends rack, unit, device, cage and ports of an end as five cells.
+  func appendCells(_ end: CableEnd, to bytes: inout [UInt8]) {
+    let comma = UInt8(ascii: ",")
+    guard let main = end.main, cells.indices.contains(Int(main.device)) else {
+      bytes += [comma, comma, comma, comma]
+      return
+    }
+    guard end.others.isEmpty else {
+      appendAll([main] + end.others, to: &bytes)
+      return
+    }
+    bytes += cells[Int(main.device)]
+    bytes.append(comma)
+    bytes.append(number: main.cage)
+    bytes.append(comma)
+    appendPorts(main, to: &bytes)
+  }
+
+  /// Several cages: each cell is a list.
+  private func appendAll(_ stops: [CableEnd.Stop], to bytes: inout [UInt8]) {
+    let texts = stops.map { Self.texts($0.device, plan) }
+    let ports = stops.map { stop in
+      var text: [UInt8] = []
+      appendPorts(stop, to: &text)
+      return String(decoding: text, as: UTF8.self)
+    }
+    bytes += CSVFragment.cells(
+      [texts.map(\.rack), texts.map(\.unit), texts.map(\.name), stops.map { String($0.cage) }, ports].map {
+        $0.joined(separator: ";")
+      })
+  }
+
+  private func appendPorts(_ stop: CableEnd.Stop, to bytes: inout [UInt8]) {
+    bytes.append(number: stop.firstPort)
+    guard stop.lastPort > stop.firstPort else { return }
+    // Not `1-2`, which spreadsheets take for a date.
+    bytes += [UInt8(ascii: "."), UInt8(ascii: ".")]
+    bytes.append(number: stop.lastPort)
+  }
+
+  /// Appends the label of the near end: `R01-03.U05.C02.P1/R02-08.U44.C12.P2`.
+  func appendLabel(near: CableEnd, far: CableEnd, to bytes: inout [UInt8]) {
+    append(near.main, to: &bytes)
+    bytes.append(UInt8(ascii: "/"))
+    append(far.main, to: &bytes)
+  }
+
+  private func append(_ stop: CableEnd.Stop?, to bytes: inout [UInt8]) {
+    guard let stop, labels.indices.contains(Int(stop.device)) else { return }
+    bytes += labels[Int(stop.device)]
+    bytes += [UInt8(ascii: "."), UInt8(ascii: "C")]
+    bytes.append(number: stop.cage)
+    bytes += [UInt8(ascii: "."), UInt8(ascii: "P")]
+    appendPorts(stop, to: &bytes)
+  }
+}
