@@ -51,11 +51,21 @@ struct LinkFindings {
     terms.indices.contains(layer) ? terms[layer].policy : LinkPolicy()
   }
 
-  /// The allowed candidate that came nearest; nothing when all that would close is excluded.
+  /// The allowed candidate that came nearest; nothing when all that would close is excluded. A part that reaches less than a
+  /// quarter of the run explains nothing as long as another fails for its watts or its top.
   private func nearest(_ entry: PlannedClass) -> Candidate? {
     let policy = policy(entry.layer)
     return entry.candidates.filter { policy.allows($0.technology) && $0.obstacle != .policy }
-      .min { $0.isNearer(than: $1) }
+      .min { left, right in
+        let leftIsShort = fallsShort(left, of: entry.longest)
+        let rightIsShort = fallsShort(right, of: entry.longest)
+        return leftIsShort == rightIsShort ? left.isNearer(than: right) : rightIsShort
+      }
+  }
+
+  private func fallsShort(_ candidate: Candidate, of run: Length) -> Bool {
+    if candidate.obstacle == .reach { return (candidate.reach ?? .zero) * 4 < run }
+    return (candidate.obstacle ?? .missing).distance > Obstacle.heatSink.distance
   }
 
   private func code(_ entry: PlannedClass) -> FindingCode {
@@ -115,6 +125,9 @@ struct LinkFindings {
     {
       let parts = generic.parts.map(\.part).uniqued.joined(separator: " + ")
       help.append("accept the generic standard's reach (`validated_only: false`): \(parts) closes then")
+    }
+    if group.code == .notVouchedFor, let near = nearest(planned), near.technology.isLinear {
+      help.append("name `\(near.technology.rawValue)` among the technologies to vouch for the boxes")
     }
     if group.code == .runTooLong, let longest { help.append("move the racks so that no run exceeds \(longest)") }
     if help.isEmpty { help.append("add a part that serves to the catalog, or choose another port rate or breakout") }

@@ -66,15 +66,15 @@ struct OpticalPair {
       latency: latency(fiber), bundle: fiber.bundle, reach: reach, verdict: .closes(margin: nil))
     made.remarks =
       [a, b].filter(\.isLarger).map { .darkLanes($0.id) } + (fiber.unpolarized.map { [.orderPolarityB($0)] } ?? [])
-    if let caveat = a.caveat ?? b.caveat {
-      made.obstacle = .undeclared
-      made.verdict = .unknown(caveat)
-    } else if let reach {
-      guard fiber.glass > reach else { return made }
+    if let reach, fiber.glass > reach {
       made.fail(.reach, "\(names) is rated \(reach), the fiber is \(fiber.glass)")
-    } else {
+    } else if let open = a.caveat ?? b.caveat
+      ?? (reach == nil ? "no reach of \(names) on this fiber is published" : nil)
+    {
       made.obstacle = .undeclared
-      made.verdict = .unknown("no reach of \(names) on \(fiber.grade ?? "this fiber") is published")
+      made.verdict = .unknown(open)
+    } else {
+      return made
     }
     made.soldLength = nil
     return made

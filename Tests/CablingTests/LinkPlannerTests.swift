@@ -109,6 +109,25 @@ struct LinkPlannerTests {
     #expect(plan.findings.map(\.code) == [.technologyNotOffered])
   }
 
+  @Test("what fails for its watts, its top or its rate is reported so, not as too short copper")
+  func causes() throws {
+    func codes(_ spine: RunEnd, _ shelf: PartsShelf) -> [FindingCode] {
+      var fixture = NetworkFixture(
+        a: spine, aCages: 1, aCount: 1, b: spine, bCages: 1, bCount: 1, rate: 400, kind: .leafSpine)
+      for port in 0..<2 { fixture.join(0, port, 0, port, 80) }
+      return fixture.plan(shelf: shelf).findings.map(\.code)
+    }
+    #expect(codes(Box.qm9700(), shelf) == [])
+    #expect(codes(Box.qm9700(watts: 12), shelf) == [.moduleTooHot])
+    var flat = shelf
+    flat.modules.removeAll { $0.top != .flat }
+    #expect(codes(Box.qm9700(), flat) == [.heatSinkConflict])
+    var none = shelf
+    none.modules.removeAll()
+    none.cables.removeAll()
+    #expect(codes(Box.qm9700(), none) == [.noPart])
+  }
+
   @Test("links without a place are in no class and no count")
   func unplaced() {
     let plan = splitPairs(3) { $0 == 1 ? -1 : 30 }.plan(shelf: shelf)
