@@ -16,6 +16,8 @@ struct OpticalScheme: Hashable {
     case er = "ER"
     /// Four wavelengths of the 25 Gb/s generation.
     case cwdm = "CWDM"
+    /// Both directions on one fiber, through circulators.
+    case bidirectional = "BiDi"
     /// Coherent, 80 to 120 km amplified.
     case zr = "ZR"
     /// Coherent, beyond 120 km.
@@ -43,6 +45,7 @@ struct OpticalScheme: Hashable {
     case "LR": family = .lr
     case "ER": family = .er
     case "CWDM": family = .cwdm
+    case "BiDi": family = .bidirectional
     case "ZR": family = .zr
     default: return nil
     }
@@ -56,7 +59,7 @@ struct OpticalScheme: Hashable {
   var isParallel: Bool {
     switch family {
     case .shortReach, .parallel, .psm: true
-    case .fr, .lr, .er, .cwdm, .zr, .zrPlus: false
+    case .fr, .lr, .er, .cwdm, .bidirectional, .zr, .zrPlus: false
     }
   }
 }

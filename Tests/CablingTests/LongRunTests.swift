@@ -41,6 +41,17 @@ struct LongRunTests {
     #expect(found.filter(\.closes).allSatisfy { $0.module(at: .b) == nil })
   }
 
+  @Test("the cubes of TPU v4 meet a circuit switch over one fiber a link (tpu-v4-bidi, palomar)")
+  func cubes() throws {
+    let cube = Box.end(.osfp, .flat, 200, lane: 50, ports: 1, .host, "tpu-v4-rack")
+    let mirror = Box.end(.fiber, .either, 200, lane: 0, ports: 1, .opticalCircuitSwitch, "palomar")
+    let found = reach.candidates(for: run(cube, mirror, 200, meters: 20, .single, "ici"), under: LinkPolicy())
+    let choice = try #require(found.choice)
+    #expect(choice.module(at: .a) == "tpu-v4-bidi")
+    #expect(choice.fibersPerLink == 1)
+    #expect(!choice.pricePerLink.isComplete)
+  }
+
   @Test("a run shorter than the optics' least is given a longer cord", arguments: [0.5, 1.9, 2.0])
   func least(meters: Double) throws {
     let found = reach.candidates(
@@ -49,23 +60,12 @@ struct LongRunTests {
     #expect(found.choice != nil)
   }
 
-  @Test("1 Gb/s management runs on twisted pair where the catalog has it, up to its length", arguments: [100.0, 101])
+  @Test("1 Gb/s management runs on twisted pair up to 100 m (cat6-1g)", arguments: [0.3, 100.0, 100.1])
   func twistedPair(meters: Double) throws {
-    var shelf = try Shipped.shelf.get()
-    var cord = CableModel()
-    cord.id = "cat6"
-    cord.speed = gigabits(1)
-    var plug = CableModel.End()
-    plug.form = "rj45"
-    plug.cages = ["rj45"]
-    cord.ends = [plug, plug]
-    cord.lengths = [1, 3, 10, 30, 100].map { Length(meters: $0) }
-    cord.priceBase = Money(dollars: 2)
-    shelf.cables.append(cord)
     let jack = Box.end(.rj45, .either, 1, lane: 1, ports: 1, .leaf, "sn2201")
-    let found = RatedReach(shelf).candidates(
-      for: run(jack, jack, 1, meters: meters, .single, "ethernet"), under: LinkPolicy())
-    #expect(found.contains { $0.closes && $0.parts.first?.part == "cat6" } == (meters <= 100))
+    let found = reach.candidates(for: run(jack, jack, 1, meters: meters, .single, "ethernet"), under: LinkPolicy())
+    #expect(found.choice?.parts.map(\.part) == (meters <= 100 ? ["cat6-1g"] : nil))
+    #expect(found.choice?.technology == (meters <= 100 ? .copper : nil))
   }
 }
 

@@ -1,12 +1,14 @@
-public import Catalog
-public import Diagnostics
-public import Fabrics
+import Catalog
+import Diagnostics
+import Fabrics
 import Quantities
+
+@testable import Cabling
 
 extension PartsShelf {
   /// Every module, cable, engine and co-packaged box of a catalog, with its prices: listed ones first, then estimates.
   /// - Throws: every finding about the rows.
-  public init(_ catalog: Catalog) throws(Rejection) {
+  init(_ catalog: Catalog) throws(Rejection) {
     let book = try PriceBook(catalog)
     let switches = try catalog.decodeAll(SwitchModel.self, kind: "switch")
     var engines: [EngineModel] = []
@@ -45,7 +47,7 @@ extension PatchPanel {
 extension CoPackagedBox {
   /// A switch of the catalog with its optics inside; nothing for any other.
   /// - Parameter switches: all switches by id, among them the sibling with pluggable optics.
-  public init?(_ id: String, _ model: SwitchModel, among switches: [(id: String, model: SwitchModel)]) {
+  init?(_ id: String, _ model: SwitchModel, among switches: [(id: String, model: SwitchModel)]) {
     guard let technology = model.opticsTechnology, technology != .pluggable else { return nil }
     let sibling = model.variantOf.flatMap { original in switches.first { $0.id == original }?.model }
     let passive = sibling?.powerTypicalBasis == .passive || sibling?.powerTypicalBasis == .typical
@@ -59,7 +61,7 @@ extension CoPackagedBox {
 
 extension SwitchVariant {
   /// What choosing a technology must know of a switch of the catalog.
-  public init(_ id: String, _ model: SwitchModel) {
+  init(_ id: String, _ model: SwitchModel) {
     self.init(
       id: id, variantOf: model.variantOf, optics: model.opticsTechnology ?? .pluggable, isBox: model.isBox,
       ports: model.rates.compactMap { rate in model.ports(at: rate).map { Ports(count: $0.ports, rate: rate) } },
