@@ -182,6 +182,11 @@ public struct CableModel: Declared, Sendable {
     fields.list("ends", &ends, atMost: 2, "Its two ends.")
     fields.strings("fabrics", &fabrics, "Link protocols that it is offered for; all when left out.")
     fields.integer("discontinued", &discontinued, in: 1990...2100, "Year since which it is no longer sold.")
+    if ends.count == 1 {
+      fields.finding(
+        .oneEndedCable, key: "ends", message: "cable `\(id)` has one end, and a cable has two",
+        help: ["write both ends, also when they are alike"])
+    }
     declareFiber(fields)
     declareFigures(fields)
     declareSize(fields)

@@ -110,10 +110,19 @@ extension FindingCode {
 
     Take one of them out of `exclude`.
     """)
+  /// A cable row with one end.
+  public static let oneEndedCable = FindingCode(
+    "HG2113", "a cable has two ends",
+    """
+    A row of kind `cable` lists the plugs of both its ends, the wider end first, also when the two are alike. `count` is the number \
+    of plugs at one end: 2 for the tails of a 1:2 splitter, never 2 for a plain cable.
+
+    Write `ends: [{form: rj45, count: 1}, {form: rj45, count: 1}]`. Bare fiber has no ends.
+    """)
 
   /// Every code of this target.
   public static let cablingCodes: [FindingCode] = [
     .runTooLong, .noPart, .technologyNotOffered, .moduleTooHot, .heatSinkConflict, .cagesPerUnit, .unpricedParts,
-    .polarity, .runTooShort, .darkLanes, .notVouchedFor, .notAllowed,
+    .polarity, .runTooShort, .darkLanes, .notVouchedFor, .notAllowed, .oneEndedCable,
   ]
 }

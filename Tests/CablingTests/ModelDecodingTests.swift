@@ -20,6 +20,13 @@ struct ModelDecodingTests {
   @Test func cables() throws { try check(CableModel.self, "cable", rows: 24) }
   @Test func engines() throws { try check(EngineModel.self, "engine", rows: 13) }
 
+  @Test("a cable with one end is refused")
+  func oneEnd() throws {
+    let text = "{id: x, technology: dac, ends: [{form: rj45, count: 2}]}"
+    let findings = Fields.decode(CableModel.self, from: try YAML.parse(SourceFile(name: "x.yaml", text: text))).1
+    #expect(findings.map(\.code) == [.oneEndedCable])
+  }
+
   @Test("every optical scheme, cage name and connector of the catalog is understood")
   func vocabulary() throws {
     let shelf = try Shipped.shelf.get()
