@@ -122,8 +122,6 @@ public struct CableModel: Declared, Sendable {
   public var laneRate: BitRate?
   /// Its two ends, the wider one first.
   public var ends: [End] = []
-  /// The ends as the source prints them.
-  public var endsText: String?
   /// Family of fiber.
   public var medium: FiberMedium?
   /// Grade of fiber.
@@ -182,7 +180,6 @@ public struct CableModel: Declared, Sendable {
     fields.quantity("speed", &speed, "Rate of the whole cable, one direction.")
     fields.quantity("lane_rate", &laneRate, "Electrical rate of one lane.")
     fields.list("ends", &ends, atMost: 2, "Its two ends.")
-    fields.string("ends_text", &endsText, "The ends as the source prints them.")
     fields.strings("fabrics", &fabrics, "Link protocols that it is offered for; all when left out.")
     fields.integer("discontinued", &discontinued, in: 1990...2100, "Year since which it is no longer sold.")
     declareFiber(fields)

@@ -143,7 +143,6 @@ struct CageMap {
     Int(far[cage]) == other && Int(links[cage]) == ports
   }
 
-
   /// How the cages at the ends of a link belong together.
   func pairing(_ link: Link) -> Pairing {
     let a = cage(link, .a)

@@ -21,15 +21,16 @@ struct CagePattern {
 }
 
 extension Cage {
-  /// Electrical rate of a lane that the cage's form carries at least: a QSFP112 cage drives 100 Gb/s lanes by its very form,
-  /// also where the adapter behind it is listed with the 50 Gb/s lanes of its slower mode.
+  /// Electrical rate of a lane that the cage's form carries at least: a QSFP112 or OSFP cage takes 100 Gb/s lanes by its very
+  /// form and an OSFP224 cage 200 Gb/s, also where the adapter behind it uses half of the lanes or lists a slower mode.
   var laneCeiling: BitRate {
     let ofForm: Double =
       switch form {
       case .qsfp28: 25e9
       case .qsfp56, .qsfpDD: 50e9
-      case .qsfp112: 100e9
-      case .osfp, .osfp224, .rj45, .fiber, .backplane: 0
+      case .qsfp112, .osfp: 100e9
+      case .osfp224: 200e9
+      case .rj45, .fiber, .backplane: 0
       }
     return max(laneRate, BitRate(bitsPerSecond: ofForm))
   }

@@ -44,7 +44,9 @@ struct EndDemand {
     }
     let patterns = module.cages.compactMap(CagePattern.init)
     guard patterns.contains(where: { $0.form == cage.form }) else {
-      return (.cage, "\(module.formFactor ?? module.form) does not fit the \(cage.form.rawValue) cages of \(side.model)")
+      return (
+        .cage, "\(module.formFactor ?? module.form) does not fit the \(cage.form.rawValue) cages of \(side.model)"
+      )
     }
     guard module.fabrics.contains(run.linkProtocol) else {
       return (.linkProtocol, "it is not offered for \(run.linkProtocol)")
@@ -175,19 +177,28 @@ struct EndDemand {
 
   /// Engines and lasers by box. Their price is inside the box's; their power too when that of the whole box is published.
   private func boxParts(_ box: CoPackagedBox, _ engine: EngineModel) -> [PartUse] {
-    let portsInUse = max(1, box.ports * ports)
     let power = box.power == nil ? engine.powerWithLasers : .zero
     var parts = [
-      PartUse(
-        kind: .engine, part: engine.id, end: end.rawValue, sharedBy: portsInUse, quantity: box.engines,
-        perBox: box.engines, price: .known(.zero), powerTypical: power, powerMaximum: power)
+      inside(.engine, engine.id, box.engines, box, power)
     ]
-    if let laser = box.laser {
-      parts.append(
-        PartUse(
-          kind: .laser, part: laser, end: end.rawValue, sharedBy: portsInUse, quantity: box.lasers, perBox: box.lasers,
-          price: .known(.zero), powerTypical: .zero, powerMaximum: .zero))
-    }
+    if let laser = box.laser { parts.append(inside(.laser, laser, box.lasers, box, .zero)) }
     return parts
+  }
+
+  private func inside(_ kind: PartUse.Kind, _ id: String, _ count: Int, _ box: CoPackagedBox, _ power: Power?)
+    -> PartUse
+  {
+    // The share of one link as a fraction in lowest terms: 72 engines for 144 ports are 1 for 2.
+    let links = max(1, box.ports * ports)
+    let divisor = Self.greatestCommonDivisor(max(1, count), links)
+    return PartUse(
+      kind: kind, part: id, end: end.rawValue, sharedBy: links / divisor, quantity: count / divisor, perBox: count,
+      price: .known(.zero), powerTypical: power, powerMaximum: power)
+  }
+
+  private static func greatestCommonDivisor(_ left: Int, _ right: Int) -> Int {
+    var (a, b) = (left, right)
+    while b != 0 { (a, b) = (b, a % b) }
+    return max(1, a)
   }
 }

@@ -45,8 +45,6 @@ public struct EngineModel: Declared, Sendable {
   public var laneRate: BitRate?
   /// Optical lanes, one direction.
   public var lanes: Int?
-  /// The lanes as the source prints them.
-  public var lanesText: String?
   /// Optical scheme; parallel single-mode lanes (`DR`) when not said.
   public var opticalScheme: String?
   /// Outputs of a laser source.
@@ -89,7 +87,6 @@ public struct EngineModel: Declared, Sendable {
     fields.quantity("rate", &rate, "Rate of one engine, one direction.")
     fields.quantity("lane_rate", &laneRate, "Rate of one optical lane.")
     fields.integer("lanes", &lanes, in: 1...100_000, "Optical lanes, one direction.")
-    fields.string("lanes_text", &lanesText, "The lanes as the source prints them.")
     fields.string("optical_scheme", &opticalScheme, "Optical scheme; parallel single-mode lanes when not said.")
     fields.integer("outputs", &outputs, in: 1...100_000, "Outputs of a laser source.")
     declareMaking(fields)

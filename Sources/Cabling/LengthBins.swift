@@ -1,5 +1,5 @@
 import Fabrics
-import Quantities
+public import Quantities
 
 /// Classes of length: all runs of a bin round up to the same sold length of every cable and stand on the same side of every reach.
 ///
@@ -8,8 +8,25 @@ import Quantities
 public struct LengthBins: Sendable {
   /// Upper edges in millimeters, rising.
   public let edges: [Int]
-  /// Longest cable that carries several links, in millimeters: up to here, links that could share one are binned together.
-  public let sharedLimit: Int
+  /// How far one cable can carry several links: up to there, links that could share one are binned together.
+  private let sharedLimits: [SharedLimit]
+
+  /// The longest cable with fixed ends of one kind.
+  public struct SharedLimit: Sendable {
+    /// Rate of the cage at its wider end.
+    public var cageRate: BitRate
+    /// Whether it goes to several cages.
+    public var splits: Bool
+    /// Longest length sold, in millimeters.
+    public var millimeters: Int
+
+    /// Describes a limit.
+    public init(cageRate: BitRate, splits: Bool, millimeters: Int) {
+      self.cageRate = cageRate
+      self.splits = splits
+      self.millimeters = millimeters
+    }
+  }
 
   /// Bins for the parts of a shelf.
   public init(_ shelf: PartsShelf) {
@@ -29,14 +46,29 @@ public struct LengthBins: Sendable {
     let cords = 2 * Self.millimeters(OpticalPair.patchCord)
     all.insert(cords)
     edges = all.filter { $0 > 0 }.sorted()
-    let shared = shelf.cables.filter { $0.cableKind.technology != nil && $0.ends.contains { $0.form != "rj45" } }
-    sharedLimit = shared.flatMap(\.lengths).map(Self.millimeters).max() ?? 0
+    sharedLimits = shelf.cables.compactMap { cable in
+      guard cable.cableKind.technology != nil, let speed = cable.speed, let longest = cable.lengths.max() else {
+        return nil
+      }
+      return SharedLimit(
+        cageRate: speed, splits: cable.ends.contains { $0.count > 1 }, millimeters: Self.millimeters(longest))
+    }
   }
 
   /// Bins with the given edges, for tests and other models.
-  public init(edges: [Int], sharedLimit: Int) {
+  public init(edges: [Int], sharedLimits: [SharedLimit] = []) {
     self.edges = Set(edges).filter { $0 > 0 }.sorted()
-    self.sharedLimit = sharedLimit
+    self.sharedLimits = sharedLimits
+  }
+
+  /// Longest cable, in millimeters, that carries all ports of a cage of this rate to one cage or splits them among several; 0 for
+  /// none.
+  func sharedLimit(_ cageRate: BitRate, splits: Bool) -> Int {
+    var longest = 0
+    for limit in sharedLimits where limit.cageRate == cageRate && limit.splits == splits {
+      longest = max(longest, limit.millimeters)
+    }
+    return longest
   }
 
   /// Bin of a length: the first whose edge is not below it; `edges.count` for what is beyond all.

@@ -58,7 +58,8 @@ struct LinkClasses {
   private static func ranges(_ network: Network) -> [(layer: Int, links: Range<Int>)] {
     var found: [(layer: Int, links: Range<Int>)] = []
     var start = 0
-    for index in network.links.indices where index + 1 == network.links.count
+    for index in network.links.indices
+    where index + 1 == network.links.count
       || network.links[index + 1].layer != network.links[index].layer
     {
       found.append((Int(network.links[index].layer), start..<index + 1))
@@ -77,7 +78,9 @@ struct LinkClasses {
     var own = Int(length)
     if pairing == .straight || pairing == .split {
       // One cable may carry the whole group as long as such cables are sold; beyond, every link has its own cord.
-      own = together <= bins.sharedLimit ? together : max(own, bins.sharedLimit + 1)
+      let ports = max(map.portsPerCage(link, .a), map.portsPerCage(link, .b))
+      let limit = bins.sharedLimit(network.layers[layer].rate * ports, splits: pairing == .split)
+      own = together <= limit ? together : max(own, limit + 1)
     }
     let bin = bins.bin(own)
     let governingBin = bins.bin(max(own, together))
@@ -110,7 +113,8 @@ struct LinkClasses {
       case .split: 2
       case .crossed: 3
       }
-    let ends = UInt64(truncatingIfNeeded: layer & 0xFFF) << 24 | UInt64(truncatingIfNeeded: aClass & 0xFFF) << 12
+    let ends =
+      UInt64(truncatingIfNeeded: layer & 0xFFF) << 24 | UInt64(truncatingIfNeeded: aClass & 0xFFF) << 12
       | UInt64(truncatingIfNeeded: bClass & 0xFFF)
     return ends << 26 | pairingIndex << 24 | UInt64(truncatingIfNeeded: bin & 0xFFF) << 12
       | UInt64(truncatingIfNeeded: governing & 0xFFF)

@@ -32,7 +32,7 @@ public struct PlannedClass: Sendable {
 
 /// One cable as it is laid: it may carry several logical links.
 public struct Cable: Sendable, BitwiseCopyable {
-  /// Index into `LinkPlan.classes`; -1 when no candidate closes.
+  /// Index into `LinkPlan.classes`, whose `choice` is nothing when no candidate closes.
   public var runClass: Int32
   /// First entry in `LinkPlan.linkOrder`.
   public var firstLink: Int32

@@ -113,8 +113,6 @@ public struct ModuleModel: Declared, Sendable {
   public var formFactor: String?
   /// Top of the shell; nothing when the source does not say.
   public var top: ModuleTop?
-  /// The top as the source prints it.
-  public var topText: String?
   /// Kinds of cage that take it, as catalog names such as `osfp224-twin-ihs`.
   public var cages: [String] = []
   /// `adapter` when it must not be used in switches.
@@ -151,8 +149,6 @@ public struct ModuleModel: Declared, Sendable {
   public var connector = Connectors()
   /// Other connectors that it is sold with.
   public var connectorOptions: [Connectors] = []
-  /// The connectors as the source prints them.
-  public var connectorText: String?
   /// Whether a fiber splitter can divide one connector among several ports.
   public var splittable: Bool?
   /// The vendor's rated reach.
@@ -208,7 +204,6 @@ public struct ModuleModel: Declared, Sendable {
     fields.string("form", &form, "Mechanical form with its number of ports.")
     fields.string("form_factor", &formFactor, "The form as the source prints it.")
     fields.choice("heatsink", &top, "Top of the shell.")
-    fields.string("heatsink_text", &topText, "The top as the source prints it.")
     fields.strings("cages", &cages, "Kinds of cage that take it.")
     fields.strings("sides", &sides, "`adapter` when it must not be used in switches.")
     fields.quantity("speed", &speed, "Rate of the whole module, one direction.")
@@ -230,7 +225,6 @@ public struct ModuleModel: Declared, Sendable {
     fields.integer("fibers", &fibers, in: 0...4096, "Fibers of the whole module, both directions.")
     fields.nested("connector", &connector, "Fiber connectors.")
     fields.list("connector_options", &connectorOptions, atMost: 8, "Other connectors that it is sold with.")
-    fields.string("connector_text", &connectorText, "The connectors as the source prints them.")
     fields.flag("splittable", &splittable, "Whether a fiber splitter can divide a connector among ports.")
   }
 

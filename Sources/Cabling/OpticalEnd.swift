@@ -24,6 +24,8 @@ struct OpticalEnd {
   let caveat: String?
   let module: ModuleModel?
   let engineReach: Length?
+  /// The module whose kind stands beyond a circuit switch; nothing for what is really at this end.
+  var mirrors: String?
   let parts: [PartUse]
   /// Whether the module is larger than its cage.
   var isLarger = false

@@ -178,7 +178,9 @@ extension OpticalPair {
     let parts =
       [
         use(.trunk, trunk.id, links, 1, shelf.price(of: trunk, at: length)),
-        use(.panel, panel.cassette, panel.connectorsPerCassette * shared, 2 * a.connectorsPerPort, shelf.price(panel.cassette)),
+        use(
+          .panel, panel.cassette, panel.connectorsPerCassette * shared, 2 * a.connectorsPerPort,
+          shelf.price(panel.cassette)),
         use(.panel, panel.panel, perPanel * shared, 2 * a.connectorsPerPort, shelf.price(panel.panel)),
       ] + ends
     return Fiber(

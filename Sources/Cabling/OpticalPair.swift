@@ -64,7 +64,8 @@ struct OpticalPair {
       technology: technology, parts: a.parts + b.parts + fiber.parts, soldLength: fiber.sold,
       fibersPerLink: max(a.fibersPerLink, b.fibersPerLink), section: fiber.section, linearDensity: fiber.density,
       latency: latency(fiber), bundle: fiber.bundle, reach: reach, verdict: .closes(margin: nil))
-    made.remarks = [a, b].filter(\.isLarger).map { .darkLanes($0.id) } + (fiber.unpolarized.map { [.orderPolarityB($0)] } ?? [])
+    made.remarks =
+      [a, b].filter(\.isLarger).map { .darkLanes($0.id) } + (fiber.unpolarized.map { [.orderPolarityB($0)] } ?? [])
     if let caveat = a.caveat ?? b.caveat {
       made.obstacle = .undeclared
       made.verdict = .unknown(caveat)

@@ -5,12 +5,14 @@ import Quantities
 
 extension RatedReach {
   func optics(for run: RunClass, validatedOnly: Bool, style: CablingStyle) -> [Candidate] {
-    let a = sides(EndDemand(run: run, end: .a))
-    let b = sides(EndDemand(run: run, end: .b))
+    var a = sides(EndDemand(run: run, end: .a))
+    var b = sides(EndDemand(run: run, end: .b))
+    if run.b.isPassive { b.ends = a.ends.map { $0.throughCircuit(run.b.model) } }
+    if run.a.isPassive { a.ends = b.ends.map { $0.throughCircuit(run.a.model) } }
     var found: [Candidate] = []
     for left in a.ends {
       for right in b.ends {
-        guard let technology = joint(left, right) else { continue }
+        guard let technology = joint(left, right), left.passes(right) else { continue }
         let pair = OpticalPair(a: left, b: right, technology: technology, run: run)
         found.append(pair.candidate(shelf, rated: reach(pair, validatedOnly), style))
       }
@@ -43,13 +45,15 @@ extension RatedReach {
 
   /// What fits one end, and what does not, with its reason.
   private func sides(_ demand: EndDemand) -> (ends: [OpticalEnd], failures: [Candidate]) {
+    if demand.side.isPassive { return ([], []) }
     if demand.side.cage.form == .fiber { return boxSide(demand) }
     var ends: [OpticalEnd] = []
     var larger: [OpticalEnd] = []
     var failures: [Candidate] = []
     for module in shelf.modules {
       switch demand.fit(module, price: shelf.price(of: module)) {
-      case .fits(let ways) where module.speed > max(demand.side.cage.rate, demand.cageDemand): larger += ways.map(\.markedLarger)
+      case .fits(let ways) where module.speed > max(demand.side.cage.rate, demand.cageDemand):
+        larger += ways.map(\.markedLarger)
       case .fits(let ways): ends += ways
       case .fails(let obstacle, let reason): failures.append(rejected(module, obstacle, reason, demand))
       }
@@ -83,7 +87,27 @@ extension RatedReach {
   }
 }
 
+extension RunEnd {
+  /// Whether light passes through: a circuit switch has mirrors behind its fiber connectors, no transceivers.
+  fileprivate var isPassive: Bool { role == .opticalCircuitSwitch }
+}
+
 extension OpticalEnd {
+  /// What a module meets at a circuit switch: its own kind, beyond another run. Each of the two runs may take half of the reach;
+  /// the loss inside the switch is not checked by rated reach.
+  fileprivate func throughCircuit(_ switchModel: String) -> OpticalEnd {
+    OpticalEnd(
+      id: switchModel, form: form, technology: technology, isBox: false, scheme: scheme, laneRate: laneRate,
+      medium: medium, connector: connector, portsPerConnector: portsPerConnector, connectorsPerPort: connectorsPerPort,
+      fibersPerLink: fibersPerLink, minimumReach: .zero, latency: .zero, caveat: nil, module: nil,
+      engineReach: module?.reach.map { $0 / 2 }, mirrors: id, parts: [])
+  }
+
+  /// Whether the two may be joined: what stands for the far side of a circuit switch mirrors one module only.
+  fileprivate func passes(_ other: OpticalEnd) -> Bool {
+    (mirrors == nil || mirrors == other.id) && (other.mirrors == nil || other.mirrors == id)
+  }
+
   fileprivate var markedLarger: OpticalEnd {
     var end = self
     end.isLarger = true

@@ -71,7 +71,7 @@ struct PodChoice {
       ? "as given"
       : unit < shape.rails
         ? "a rail group of \(shape.rails) leaves is larger than a pod can be, so pods cut through it"
-        : "the largest whole number of rail groups that the uplinks of a leaf allow"
+        : "the largest whole number of \(shape.rails == 1 ? "leaves" : "rail groups") that the uplinks of a leaf allow"
     choices.append("\(count(shape.pods, "pod")) of \(size): \(reason)")
     if !shape.podsAreEqual {
       choices.append(

@@ -56,7 +56,7 @@ struct TorusShape {
         spec.badTorus(
           "\(NumberText.grouped(accelerators)) accelerators leave the last cube of "
             + "\(Self.text(cube)) with \(rest) of \(volume)",
-          "a multiple of \(NumberText.grouped(volume)) accelerators"))
+          "a multiple of \(NumberText.grouped(volume)) accelerators", help: Self.wholeCubes(spec, volume)))
     }
     var choices: [String] = []
     if spec.torus.isEmpty {
@@ -73,6 +73,14 @@ struct TorusShape {
     cubes = whole
     circuitPorts = max(0, spec.leaf.ports)
     self.choices = choices
+  }
+
+  /// The numbers of hosts next to the one given that fill whole cubes.
+  private static func wholeCubes(_ spec: FabricSpec, _ volume: Int) -> String {
+    let step = volume / greatestCommonDivisor(volume, spec.acceleratorsPerHost)
+    let fewer = spec.hosts / step * step
+    let more = NumberText.grouped(fewer + step)
+    return fewer > 0 ? "fit \(NumberText.grouped(fewer)) or \(more) hosts" : "fit \(more) hosts"
   }
 
   private static func check(
@@ -117,9 +125,12 @@ struct TorusShape {
 
 extension FabricSpec {
   /// A finding about the extents of a torus.
-  func badTorus(_ why: String, _ expected: String) -> Finding {
+  func badTorus(
+    _ why: String, _ expected: String,
+    help: String = "leave the extents out, and a near-cubic torus of whole cubes is chosen"
+  ) -> Finding {
     Finding(
       .torusExtents, .error, "fabric `\(name)`: the torus cannot be laid out, because \(why)", expected: expected,
-      help: ["leave the extents out, and a near-cubic torus of whole cubes is chosen"], subject: name)
+      help: [help], subject: name)
   }
 }

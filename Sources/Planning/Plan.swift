@@ -14,6 +14,10 @@ public struct Plan: Sendable {
   public var catalogRows: [CatalogRow]
   /// Devices and links.
   public var network: Network
+  /// The scale-up domains: a template and a count; nothing when the accelerator's fabric is not known.
+  public var scaleUp: ScaleUpPart?
+  /// Lines to other sites.
+  public var lines: [SiteLine]
   /// Where everything stands.
   public var layout: Layout
   /// What is plugged in and laid.

@@ -45,6 +45,8 @@ import Testing
           "Upper", ["Quantities",
             "Lower"]),
         .executableTarget(name: "tool", dependencies: ["Upper", "Diagnostics"]),
+        .target(
+          name: "Support", dependencies: ["Lower"], path: "Tests/Support"),
         .testTarget(name: "LowerTests", dependencies: ["Lower"]),
         """)
     #expect(table.imports == ["Lower": [], "Upper": ["Lower"], "tool": ["Upper"]])

@@ -20,8 +20,12 @@ struct ImportTable {
       add(String(match.1), imports: match.2 ?? "")
     }
     let declaration =
-      #/\.(?:target|executableTarget|systemLibrary)\(\s*name:\s*"(\w+)"(?:,\s*dependencies:\s*\[([^\]]*)\])?/#
-    for match in code.matches(of: declaration) where match.1 != "TestSupport" {
+      #/
+      \.(?:target|executableTarget|systemLibrary) \( \s* name: \s* "(\w+)"
+      (?: , \s* dependencies: \s* \[ ([^\]]*) \] )?
+      (  , \s* path: \s* "Tests/ )?
+      /#
+    for match in code.matches(of: declaration) where match.3 == nil {
       add(String(match.1), imports: match.2 ?? "")
     }
   }

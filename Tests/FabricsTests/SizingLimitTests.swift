@@ -117,6 +117,10 @@ import Testing
     for wrong in [[10, 20, 20], [16, 16, 8], [4_096], [0, 16, 16], [-4, 16, 16]] {
       #expect(torus(wrong).findings.first?.code == .torusExtents)
     }
+    let partial = FabricSpec(
+      topology: .torus, hosts: 1_000, acceleratorsPerHost: 4, leaf: SwitchTier(ports: 128)
+    ).size()
+    #expect(partial.findings.first?.help == ["fit 992 or 1,008 hosts"])
     #expect(torus([], cubes: 65).findings.contains { $0.code == .circuitPorts })
     #expect(torus([], cubes: 12).choices.contains { $0.contains("8 x 8 x 12") })
   }

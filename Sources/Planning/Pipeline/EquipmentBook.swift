@@ -20,7 +20,7 @@ struct EquipmentBook {
     self.resolved = resolved
     self.shelf = shelf
     addHost()
-    for part in resolved.fabrics.flatMap(\.switches) + [resolved.managementSwitch].compactMap(\.self) { addSwitch(part) }
+    for part in resolved.fabrics.flatMap(\.switches) + resolved.managementSwitches { addSwitch(part) }
     for part in links.parts { addLinkPart(part) }
     if resolved.scenario.economics.includesInstallation { addInstallation() }
   }
@@ -44,7 +44,14 @@ struct EquipmentBook {
     known.needsLiquid = model.needsLiquid
     known.inside = insideParts(model)
     facts[part.id] = known
+    for inside in known.inside { addInside(inside) }
     boxes[part.id] = model.isCopackaged ? copackagedPower(model) : BoxPower(pluggable: model)
+  }
+
+  /// Engines and lasers have facts of their own, because spare lasers are bought.
+  private mutating func addInside(_ inside: InsidePart) {
+    guard facts[inside.part] == nil else { return }
+    facts[inside.part] = partFacts("engine", inside.part, catalogName("engine", inside.part), .inside(inside))
   }
 
   private func insideParts(_ model: SwitchModel) -> [InsidePart] {
@@ -68,10 +75,13 @@ struct EquipmentBook {
   private mutating func addLinkPart(_ part: PartCount) {
     guard facts[part.part] == nil else { return }
     let kind = part.kind == .module ? "module" : part.kind == .engine || part.kind == .laser ? "engine" : "cable"
-    let row = try? resolved.catalog.row(kind, part.part)
-    let vendor = row?.node["vendor"]?.text ?? ""
-    let model = row?.node["model"]?.text ?? part.part
-    facts[part.part] = partFacts(kind, part.part, vendor.isEmpty ? model : "\(vendor) \(model)", .linkPart(part))
+    facts[part.part] = partFacts(kind, part.part, catalogName(kind, part.part), .linkPart(part))
+  }
+
+  /// Maker and model.
+  private func catalogName(_ kind: String, _ id: String) -> String {
+    let row = try? resolved.catalog.row(kind, id)
+    return [row?.node["vendor"]?.text, row?.node["model"]?.text ?? id].compactMap(\.self).joined(separator: " ")
   }
 
   private mutating func addInstallation() {
@@ -90,6 +100,7 @@ struct EquipmentBook {
     case host(HostModel)
     case box(SwitchModel)
     case linkPart(PartCount)
+    case inside(InsidePart)
   }
 
   private mutating func partFacts(
@@ -98,15 +109,7 @@ struct EquipmentBook {
     let price = shelf.price(of: kind, id)
     note("price of \(id)", price)
     return PartFacts(
-      description: description, price: price.figure, priceSource: Self.source(price), leadTime: leadTime(subject))
-  }
-
-  private static func source(_ price: Price) -> String {
-    switch price.basis {
-    case .estimate(let id): "price estimate \(id)"
-    case .unknown: ""
-    default: [price.provenance.title, price.year.map(String.init)].compactMap(\.self).joined(separator: ", ")
-    }
+      description: description, price: price.figure, priceSource: price.sourceText, leadTime: leadTime(subject))
   }
 
   private mutating func note(_ subject: String, _ price: Price) {
@@ -126,6 +129,7 @@ struct EquipmentBook {
     case .host(let model): kind = model.isRack ? .rackScaleHost : nil
     case .box(let model): kind = .ofSwitch(capacity: model.capacity, isCopackaged: model.isCopackaged)
     case .linkPart(let part): kind = leadTimeClass(of: part)
+    case .inside(let part): kind = part.category == .laser ? .externalLaser : nil
     }
     return kind.flatMap { spread(of: $0) }
   }
@@ -148,5 +152,16 @@ struct EquipmentBook {
       row.node[key]?.text.flatMap { try? Duration(parsing: $0) }
     }
     return values.count == 3 ? Spread(p5: values[0], p50: values[1], p95: values[2]) : nil
+  }
+}
+
+extension Price {
+  /// Where it comes from, in the words of the bill.
+  var sourceText: String {
+    switch basis {
+    case .estimate(let id): "price estimate \(id)"
+    case .unknown: ""
+    case .listed: [provenance.title, year.map(String.init)].compactMap(\.self).joined(separator: ", ")
+    }
   }
 }

@@ -104,6 +104,6 @@ extension ResolvedScenario {
     for fabric in fabrics {
       if let found = fabric.switches.first(where: { $0.id == id }) { return found.model }
     }
-    return managementSwitch.flatMap { $0.id == id ? $0.model : nil }
+    return [management?.leaf, management?.spine].compactMap(\.self).first { $0.id == id }?.model
   }
 }

@@ -22,6 +22,41 @@ struct NetworkAssembly {
       spec.hosts = hosts
       network.add(spec, equipment: equipment)
     }
+    if let management = resolved.management { add(management, to: &network, hosts: hosts, resolved) }
     return network
+  }
+
+  /// One low-rate port of every host and switch that is there already.
+  private static func add(
+    _ management: ResolvedManagement, to network: inout Network, hosts: Int, _ resolved: ResolvedScenario
+  ) {
+    let leaf = management.leaf.model
+    guard let low = leaf.portGroups.first, let fast = leaf.portGroups.last,
+      let spine = management.spine.model.ports(at: fast.rate), let spineCage = management.spine.model.cage
+    else { return }
+    let switches = network.devices.reduce(0) { count, device in
+      switch network.classes[Int(device.deviceClass)].role {
+      case .leaf, .spine, .core, .opticalCircuitSwitch: count + 1
+      case .host, .storage, .manager, .border: count
+      }
+    }
+    var spec = ManagementSpec(
+      hosts: hosts, builtHosts: resolved.builtHosts, portsPerHost: management.portsPerHost, switches: switches,
+      leafModel: management.leaf.id, spineModel: management.spine.id, spinePorts: spine.ports)
+    spec.leafPorts = low.ports
+    spec.uplinkRateRatio = fast.rate / low.rate
+    let twistedPair = Cage(form: .rj45, heatSink: .either, rate: low.rate, laneRate: low.rate, powerClass: nil)
+    let uplink = Cage(
+      form: fast.cage.form, heatSink: fast.cage.heatSink, rate: fast.rate,
+      laneRate: fast.rate / Double(fast.cage.form.lanes), powerClass: nil)
+    network.add(
+      spec.fabric,
+      equipment: FabricEquipment(
+        hostModel: resolved.host.id,
+        hostBlock: PortBlock(cage: twistedPair, firstCage: 0, cageCount: management.portsPerHost, portsPerCage: 1),
+        hostRate: low.rate, trunkRate: fast.rate, leafCage: twistedPair, leafDownPortsPerCage: 1,
+        leafUpPortsPerCage: 1, spineCage: spineCage.cage(rate: fast.rate, laneRate: management.spine.model.laneRate),
+        spinePortsPerCage: spine.portsPerCage, coreCage: uplink, corePortsPerCage: 1, leafUpCage: uplink,
+        managedPort: PortBlock(cage: twistedPair, firstCage: 0, cageCount: 1, portsPerCage: 1)))
   }
 }

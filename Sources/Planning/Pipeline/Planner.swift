@@ -35,9 +35,12 @@ public enum Planner {
 
     try progress.report("adding up")
     let book = EquipmentBook(resolved, shelf, links: links)
-    let (bill, billFindings) = BillBuilder(network: network, links: links, facts: book.facts, spares: resolved.spares)
+    var (bill, billFindings) = BillBuilder(network: network, links: links, facts: book.facts, spares: resolved.spares)
       .build(layout: layout, installation: book.installation)
-    let (power, powerFindings) = PowerBuilder(network: network, links: links, boxes: book.boxes, hosts: book.hosts).build()
+    var (power, powerFindings) = PowerBuilder(network: network, links: links, boxes: book.boxes, hosts: book.hosts).build()
+    let lines = LineParts(resolved)
+    if let line = lines.billLine(shelf, spares: resolved.spares) { bill.lines.append(line) }
+    if let entry = lines.powerEntry { power.entries.append(entry) }
     let cost = CostSummary(
       bill: bill, power: power, terms: resolved.energyTerms, accelerators: resolved.accelerators,
       injection: injection(network))
@@ -46,7 +49,8 @@ public enum Planner {
     for fabric in network.fabrics { findings += fabric.size.findings }
     for more in [layout.findings, links.findings, trays.findings, billFindings, powerFindings] { findings += more }
     return Plan(
-      resolved: resolved, catalogRows: resolved.usage.rows, network: network, layout: layout, links: links, trays: trays, bill: bill, power: power,
+      resolved: resolved, catalogRows: resolved.usage.rows, network: network, scaleUp: resolved.scaleUpPart,
+      lines: resolved.lines, layout: layout, links: links, trays: trays, bill: bill, power: power,
       cost: cost, findings: ordered(findings), assumptions: footprints.assumptions + book.assumptions)
   }
 
@@ -82,6 +86,13 @@ public enum Planner {
 }
 
 extension ResolvedScenario {
+  /// All scale-up domains, when the accelerator's fabric is known.
+  var scaleUpPart: ScaleUpPart? {
+    scaleUp.map {
+      ScaleUpPart(ScaleUpDomain($0.model, accelerators: scenario.scaleUp.accelerators), accelerators: accelerators)
+    }
+  }
+
   var spares: SparePolicy { SparePolicy(parts: scenario.cabling.spares, switches: scenario.cabling.spareSwitches) }
 
   var energyTerms: EnergyTerms {

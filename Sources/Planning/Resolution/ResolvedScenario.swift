@@ -1,3 +1,4 @@
+public import Cabling
 public import Catalog
 public import Diagnostics
 public import Fabrics
@@ -20,8 +21,12 @@ public struct ResolvedScenario: Sendable {
   public let nic: CatalogPart<NICModel>?
   /// Switched, meshed and toroidal networks, scale-out first.
   public let fabrics: [ResolvedFabric]
-  /// The management switch, when there is such a network.
-  public let managementSwitch: CatalogPart<SwitchModel>?
+  /// Out-of-band management, when there is such a network.
+  public let management: ResolvedManagement?
+  /// Lines to other sites.
+  public let lines: [SiteLine]
+  /// The coherent module of those lines.
+  public let lineModule: CatalogPart<ModuleModel>?
   /// The scale-up fabric, when it is known.
   public let scaleUp: CatalogPart<ScaleUpFabricModel>?
   /// Hosts that are fitted.
@@ -33,6 +38,18 @@ public struct ResolvedScenario: Sendable {
 
   /// Accelerators that are fitted.
   public var accelerators: Int { hosts * host.model.accelerators }
+  /// Switches of the management network.
+  var managementSwitches: [CatalogPart<SwitchModel>] { management.map { [$0.leaf, $0.spine] } ?? [] }
+}
+
+/// Out-of-band management with its switches decoded.
+public struct ResolvedManagement: Sendable {
+  /// Ports of one host.
+  public let portsPerHost: Int
+  /// The lower switch.
+  public let leaf: CatalogPart<SwitchModel>
+  /// The switch that joins several lower ones.
+  public let spine: CatalogPart<SwitchModel>
 }
 
 /// One network of the scenario with its switches decoded.

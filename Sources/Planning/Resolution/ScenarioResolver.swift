@@ -1,3 +1,4 @@
+import Cabling
 public import Catalog
 public import Diagnostics
 import Documents
@@ -14,6 +15,8 @@ public struct ScenarioResolver {
   let usage: CatalogUsage
   var scenario: Scenario
   var findings: [Finding] = []
+  /// What speaks against lines between sites: it is no error of the input, but of the plan.
+  private var lineFindings: [Finding] = []
 
   /// Resolves a scenario.
   /// - Throws: every finding about it at once.
@@ -33,10 +36,8 @@ public struct ScenarioResolver {
     let builtHosts = resolveGrowth(host, hosts: hosts)
     let fabrics = resolveFabrics(host: host, hosts: hosts, builtHosts: builtHosts)
     let scaleUp = resolveScaleUp(accelerator)
-    let management = scenario.management.flatMap { section in
-      section.switch.flatMap { part(SwitchModel.self, "switch", $0, at: "management.switch") }
-    }
-    if let module = scenario.scaleAcross?.module { checkExists("module", module, at: "scale_across.module") }
+    let management = resolveManagement()
+    let (lines, lineModule) = resolveLines()
     let nic = host.model.nic.flatMap { part(NICModel.self, "nic", $0, at: "host") }
     scenario.host = host.id
     scenario.hosts = hosts
@@ -44,8 +45,8 @@ public struct ScenarioResolver {
     scenario.accelerator = accelerator?.id
     return ResolvedScenario(
       scenario: scenario, file: file, catalog: catalog, usage: usage, host: host, accelerator: accelerator, nic: nic,
-      fabrics: fabrics, managementSwitch: management, scaleUp: scaleUp, hosts: hosts, builtHosts: builtHosts,
-      findings: findings)
+      fabrics: fabrics, management: management, lines: lines, lineModule: lineModule, scaleUp: scaleUp, hosts: hosts, builtHosts: builtHosts,
+      findings: findings + lineFindings)
   }
 
   // MARK: Host and counts
@@ -119,6 +120,44 @@ public struct ScenarioResolver {
     scenario.scaleUp.accelerators =
       scenario.scaleUp.accelerators ?? accelerator?.model.scaleUpDomain ?? fabric?.model.domain?.accelerators
     return fabric
+  }
+
+  private mutating func resolveManagement() -> ResolvedManagement? {
+    guard let section = scenario.management else { return nil }
+    guard let leafID = section.switch, let spineID = section.spine,
+      let leaf = part(SwitchModel.self, "switch", leafID, at: "management.switch"),
+      let spine = part(SwitchModel.self, "switch", spineID, at: "management.spine")
+    else { return nil }
+    guard leaf.model.portGroups.count == 2 else {
+      report(
+        .unsuitablePart, at: "management.switch", "`\(leafID)` has no low-rate ports with faster uplinks",
+        help: ["name a management switch, such as `sn2201`"])
+      return nil
+    }
+    guard spine.model.ports(at: leaf.model.portGroups[1].rate) != nil, spine.model.cage != nil else {
+      report(
+        .impossibleRate, at: "management.spine", "`\(spineID)` has no ports of \(leaf.model.portGroups[1].rate)",
+        help: ["name one that has, such as `sn4600c`"])
+      return nil
+    }
+    return ResolvedManagement(portsPerHost: section.portsPerHost, leaf: leaf, spine: spine)
+  }
+
+  private mutating func resolveLines() -> ([SiteLine], CatalogPart<ModuleModel>?) {
+    guard let section = scenario.scaleAcross, let id = section.module,
+      let module = part(ModuleModel.self, "module", id, at: "scale_across.module")
+    else { return ([], nil) }
+    guard module.model.retiming == .coherent, module.model.speed > .zero else {
+      report(
+        .unsuitablePart, at: "scale_across.module", "`\(id)` is no coherent module",
+        help: ["take one that is, such as `400zr` or `800zr`"])
+      return ([], nil)
+    }
+    let (lines, found) = SiteLine.join(
+      sites: section.sites, distance: section.distance, capacity: section.capacity, channelRate: module.model.speed,
+      channelsPerPair: section.channelsPerPair, reach: module.model.reach)
+    lineFindings = found
+    return (lines, module)
   }
 
   private mutating func checkPrices() {

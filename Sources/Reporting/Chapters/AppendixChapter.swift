@@ -9,7 +9,10 @@ enum AppendixChapter: ReportChapter {
   static func render(_ context: ReportContext, into html: inout HTMLBuilder) {
     var rows = [["scenario", context.plan.scenario.name]]
     if !context.version.isEmpty { rows.append(["heliograph", context.version]) }
-    rows.append(["catalog fingerprint", context.plan.catalogFingerprint])
+    rows.append([
+      "catalog",
+      "\(Prose.count(context.plan.catalogRows.count, "row")) used, fingerprint \(context.plan.catalogFingerprint)",
+    ])
     rows.append(["schema of plan.json", PlanJSON.schema])
     html.table(TableContent([.text("Made from"), .text("")], rows: rows))
     html.prose(

@@ -2,18 +2,17 @@ import Fabrics
 import Planning
 import Quantities
 
-/// The domains in which accelerators share memory: one template and a count, and the lines to other sites.
+/// The domains in which accelerators share memory: one template and a count.
 enum ScaleUpChapter: ReportChapter {
   static let id = "scale-up"
-  static let title = "Scale-up and other sites"
+  static let title = "Scale-up domain"
 
   static func isPresent(in context: ReportContext) -> Bool {
-    context.plan.scaleUp != nil || !context.plan.lines.isEmpty
+    context.plan.scaleUpPart != nil
   }
 
   static func render(_ context: ReportContext, into html: inout HTMLBuilder) {
-    if let part = context.plan.scaleUp { render(part, into: &html) }
-    if !context.plan.lines.isEmpty { render(context.plan.lines, into: &html) }
+    if let part = context.plan.scaleUpPart { render(part, into: &html) }
   }
 
   private static func render(_ part: ScaleUpPart, into html: inout HTMLBuilder) {
@@ -47,22 +46,5 @@ enum ScaleUpChapter: ReportChapter {
     guard let one, let domains else { return "unknown" }
     let (product, overflow) = one.multipliedReportingOverflow(by: domains)
     return overflow ? "unknown" : Prose.count(product)
-  }
-
-  private static func render(_ lines: [SiteLine], into html: inout HTMLBuilder) {
-    html.element("h3", text: "Lines between sites")
-    html.table(
-      TableContent(
-        [
-          .text("Line"), .number("Route"), .number("Capacity"), .number("Channels"), .number("Fiber pairs"),
-          .number("Coherent modules"), .number("One-way delay, µs"),
-        ],
-        rows: lines.map { line in
-          [
-            "site \(line.from + 1) to site \(line.to + 1)", Prose.length(line.distance), Prose.rate(line.capacity),
-            Prose.count(line.channels), Prose.count(line.fiberPairs), Prose.count(line.modules),
-            Prose.number(line.delay.seconds * 1e6),
-          ]
-        }))
   }
 }

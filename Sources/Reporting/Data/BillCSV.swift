@@ -1,5 +1,7 @@
+public import Diagnostics
 import Documents
 public import Economics
+import Fabrics
 import Quantities
 
 /// `bom.csv`: one line of the bill a line; amounts in USD, an unknown price is an empty cell.
@@ -11,7 +13,8 @@ public enum BillCSV {
   ]
 
   /// The whole table.
-  public static func render(_ bill: Bill) -> [UInt8] {
+  /// - Throws: a finding when a number is not finite.
+  public static func render(_ bill: Bill) throws(Rejection) -> [UInt8] {
     var csv = CSVWriter()
     csv.row(columns)
     for line in bill.lines {
@@ -33,7 +36,7 @@ public enum BillCSV {
       csv.cell(line.leadTime.map { $0.p95.seconds / 604_800 })
       csv.endRow()
     }
-    return csv.finish()
+    return try csv.finish()
   }
 
   private static func range(_ figure: Figure<Money>) -> Spread<Money>? {

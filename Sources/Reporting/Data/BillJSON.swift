@@ -1,5 +1,6 @@
 import Documents
 import Economics
+import Fabrics
 import Quantities
 
 /// `bill`: one object a line.

@@ -1,12 +1,15 @@
-import Documents
+import Diagnostics
 
 /// Cells of a CSV line made once and used in many lines, already escaped.
 enum CSVFragment {
   /// The cells, separated by commas, as bytes.
   static func cells(_ texts: [String]) -> [UInt8] {
-    var writer = CSVWriter()
-    writer.row(texts)
-    return writer.finish().dropLast(2)
+    var bytes: [UInt8] = []
+    for (index, text) in texts.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      bytes += CSVText.cell(text).utf8
+    }
+    return bytes
   }
 }
 

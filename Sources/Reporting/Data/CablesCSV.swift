@@ -1,6 +1,6 @@
 import Cabling
 import Fabrics
-import Planning
+public import Planning
 import Quantities
 
 /// `cables.csv`: one line a cable, with both ends as rack, unit, device, cage and port.

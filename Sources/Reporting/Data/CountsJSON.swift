@@ -1,5 +1,6 @@
 import Cabling
 import Documents
+import Economics
 import Fabrics
 import Planning
 

@@ -2,6 +2,7 @@ import Documents
 import Fabrics
 import Facility
 import Planning
+import Quantities
 
 /// `device_classes`, `racks` and `devices`: who stands where. A device is a list: name, class, rack, unit.
 enum DevicesJSON {

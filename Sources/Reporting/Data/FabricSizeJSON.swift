@@ -1,4 +1,3 @@
-public import Diagnostics
 public import Documents
 public import Fabrics
 
@@ -8,51 +7,47 @@ public enum FabricSizeJSON {
   public static let schema = "heliograph.fabric/1"
 
   /// The whole document.
-  /// - Throws: a finding when a number is not finite.
-  public static func render(_ size: FabricSize) throws(Rejection) -> [UInt8] {
-    var json = JSONWriter(style: .pretty)
-    json.object { json in
-      json.member("schema", schema)
-      writeMembers(size, to: &json)
-      FindingJSON.write(size.findings, to: &json)
-    }
-    return try json.finish()
+  public static func value(_ size: FabricSize) -> JSONValue {
+    .object(
+      [.init("schema", .string(schema))] + members(size)
+        + [.init("findings", .array(size.findings.map(FindingDocument.value)))])
   }
 
-  /// Writes the members that describe a fabric into an open object.
-  static func writeMembers(_ size: FabricSize, to json: inout JSONWriter) {
-    json.member("tiers", size.tiers)
-    json.object("switches") { json in
-      json.member("leaf", size.switches.leaf)
-      json.member("spine", size.switches.spine)
-      json.member("core", size.switches.core)
-    }
-    write(size.links, as: "links", to: &json)
-    write(size.cageLinks, as: "cage_links", to: &json)
-    json.object("circuit_switching") { json in
-      json.member("switches", size.switches.circuit)
-      json.member("links", size.links.hostCircuit)
-      json.member("cage_links", size.cageLinks.hostCircuit)
-    }
-    json.member("bisection", size.bisection)
-    json.object("oversubscription") { json in
-      json.member("leaf", size.leafOversubscription)
-      json.member("spine", orNull: size.spineOversubscription)
-    }
-    json.member("diameter", size.diameter)
-    json.member("groups", size.groups)
-    json.member("pods", size.pods)
-    json.member("unused_ports", size.unusedPorts)
-    json.array("choices") { json in for choice in size.choices { json.value(choice) } }
+  /// The members that describe a fabric.
+  static func members(_ size: FabricSize) -> [JSONValue.Member] {
+    [
+      .init("tiers", .integer(size.tiers)),
+      .init(
+        "switches",
+        .object([
+          .init("leaf", .integer(size.switches.leaf)), .init("spine", .integer(size.switches.spine)),
+          .init("core", .integer(size.switches.core)),
+        ])),
+      .init("links", value(size.links)), .init("cage_links", value(size.cageLinks)),
+      .init(
+        "circuit_switching",
+        .object([
+          .init("switches", .integer(size.switches.circuit)), .init("links", .integer(size.links.hostCircuit)),
+          .init("cage_links", .integer(size.cageLinks.hostCircuit)),
+        ])),
+      .init("bisection", .number(size.bisection)),
+      .init(
+        "oversubscription",
+        .object([
+          .init("leaf", .number(size.leafOversubscription)),
+          .init("spine", size.spineOversubscription.map { .number($0) } ?? .null),
+        ])),
+      .init("diameter", .integer(size.diameter)), .init("groups", .integer(size.groups)),
+      .init("pods", .integer(size.pods)), .init("unused_ports", .integer(size.unusedPorts)),
+      .init("choices", .array(size.choices.map { .string($0) })),
+    ]
   }
 
   /// Exactly the four kinds of links between hosts and switches, no totals.
-  private static func write(_ links: LinkCounts, as key: String, to json: inout JSONWriter) {
-    json.object(key) { json in
-      json.member("host_leaf", links.hostLeaf)
-      json.member("leaf_spine", links.leafSpine)
-      json.member("spine_core", links.spineCore)
-      json.member("host_host", links.hostHost)
-    }
+  private static func value(_ links: LinkCounts) -> JSONValue {
+    .object([
+      .init("host_leaf", .integer(links.hostLeaf)), .init("leaf_spine", .integer(links.leafSpine)),
+      .init("spine_core", .integer(links.spineCore)), .init("host_host", .integer(links.hostHost)),
+    ])
   }
 }

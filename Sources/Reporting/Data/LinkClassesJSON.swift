@@ -1,5 +1,6 @@
 import Cabling
 import Documents
+import Fabrics
 import Planning
 import Quantities
 

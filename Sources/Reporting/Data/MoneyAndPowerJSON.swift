@@ -1,5 +1,6 @@
 import Documents
 import Economics
+import Fabrics
 import Planning
 import Quantities
 

@@ -1,6 +1,8 @@
-public import Diagnostics
+import Diagnostics
 import Documents
+import Fabrics
 public import Planning
+import Quantities
 
 /// `plan.json`: the summary of a plan, its devices, its classes of links, its bill, its findings.
 ///
@@ -25,7 +27,7 @@ public enum PlanJSON {
       CountsJSON.write(counts, plan, to: &json)
       writeFabrics(plan, to: &json)
       MoneyAndPowerJSON.write(plan, to: &json)
-      FindingJSON.write(plan.findings, to: &json)
+      json.array("findings") { json in for finding in plan.findings { json.value(FindingDocument.value(finding)) } }
       try flush(&json, receive)
       try LinkClassesJSON.write(plan, to: &json) { json in try flush(&json, receive) }
       try DevicesJSON.write(plan, to: &json) { json in try flush(&json, receive) }
@@ -56,7 +58,7 @@ public enum PlanJSON {
           json.member("topology", fabric.topology.rawValue)
           json.member("planes", fabric.planes)
           json.member("rails", fabric.rails)
-          FabricSizeJSON.writeMembers(fabric.size, to: &json)
+          for member in FabricSizeJSON.members(fabric.size) { json.member(member.key, member.value) }
         }
       }
     }

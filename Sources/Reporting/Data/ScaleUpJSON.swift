@@ -3,25 +3,11 @@ import Fabrics
 import Planning
 import Quantities
 
-/// `scale_up` and `site_lines`.
+/// `scale_up`: one domain, and how many there are.
 enum ScaleUpJSON {
   static func write(_ plan: Plan, to json: inout JSONWriter) {
     json.key("scale_up")
-    if let part = plan.scaleUp { json.object { json in write(part, to: &json) } } else { json.null() }
-    json.array("site_lines") { json in
-      for line in plan.lines {
-        json.object { json in
-          json.member("from", line.from + 1)
-          json.member("to", line.to + 1)
-          json.member("distance_m", line.distance.meters)
-          json.member("capacity_gbps", line.capacity.bitsPerSecond / 1e9)
-          json.member("channels", line.channels)
-          json.member("fiber_pairs", line.fiberPairs)
-          json.member("modules", line.modules)
-          json.member("delay_us", line.delay.seconds * 1e6)
-        }
-      }
-    }
+    if let part = plan.scaleUpPart { json.object { json in write(part, to: &json) } } else { json.null() }
   }
 
   private static func write(_ part: ScaleUpPart, to json: inout JSONWriter) {
