@@ -36,6 +36,8 @@ public struct ArgumentSpec: Sendable {
   public let defaultText: String?
   /// One line for help, without a full stop.
   public let summary: String
+  /// Whether the word after the option is its value even when it begins with a dash, as in `--sort -length_m`.
+  public var takesDashes = false
 
   /// Declares a positional argument.
   public static func positional(
@@ -50,15 +52,16 @@ public struct ArgumentSpec: Sendable {
   /// - Parameters:
   ///   - valueName: what stands for the value in help; by default a word for its kind.
   ///   - defaultText: what is parsed when the option is absent; help prints it.
+  ///   - takesDashes: whether a value may begin with a dash. A word of two dashes is never a value.
   public static func option(
     _ name: String, short: Character? = nil, valueName: String? = nil, _ kind: ValueKind,
     default defaultText: String? = nil,
-    _ summary: String, repeatable: Bool = false
+    _ summary: String, repeatable: Bool = false, takesDashes: Bool = false
   ) -> ArgumentSpec {
     ArgumentSpec(
       name: name, short: short, form: .option(isRepeatable: repeatable), kind: kind,
       valueName: valueName ?? kind.placeholder,
-      defaultText: defaultText, summary: summary)
+      defaultText: defaultText, summary: summary, takesDashes: takesDashes)
   }
 
   /// Declares a flag.

@@ -117,7 +117,7 @@ private struct CommandLineReading {
       take(flag: option.name)
       return
     }
-    guard let text = value ?? nextValue() else { throw fail(.missingValue(option: option.spelling)) }
+    guard let text = value ?? nextValue(of: option) else { throw fail(.missingValue(option: option.spelling)) }
     guard option.isCollecting || given[option.name] == nil else { throw fail(.repeated(option: option.spelling)) }
     try store(text, for: option)
   }
@@ -132,8 +132,10 @@ private struct CommandLineReading {
     }
   }
 
-  private mutating func nextValue() -> String? {
-    guard let next = rest.first, !Self.looksLikeOption(next) else { return nil }
+  private mutating func nextValue(of option: ArgumentSpec) -> String? {
+    guard let next = rest.first else { return nil }
+    let isValue = option.takesDashes ? !next.hasPrefix("--") : !Self.looksLikeOption(next)
+    guard isValue else { return nil }
     return rest.popFirst()
   }
 

@@ -12,13 +12,19 @@ public enum InputFile {
   /// - Throws: a finding for a file that is missing, a folder, unreadable, larger than the limit, or not UTF-8 text.
   public static func read(_ path: String, limits: Limits = .standard) throws(Rejection) -> SourceFile {
     if path == "-" { return try SourceFile(name: "<stdin>", bytes: bytes(from: 0, name: "<stdin>", limits)) }
+    return try SourceFile(name: path, bytes: try readBytes(path, limits: limits))
+  }
+
+  /// Reads a file that need not be text.
+  /// - Throws: a finding for a file that is missing, a folder, unreadable, or larger than the limit.
+  public static func readBytes(_ path: String, limits: Limits = .standard) throws(Rejection) -> [UInt8] {
     guard !path.isEmpty, !path.utf8.contains(0) else {
       throw unreadable(path, "the name of the file is empty or has a NUL character")
     }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
     guard descriptor >= 0 else { throw failure(path, errno) }
     defer { _ = close(descriptor) }
-    return try SourceFile(name: path, bytes: bytes(from: descriptor, name: path, limits))
+    return try bytes(from: descriptor, name: path, limits)
   }
 
   private static func bytes(from descriptor: Int32, name: String, _ limits: Limits) throws(Rejection) -> [UInt8] {

@@ -12,27 +12,35 @@ public struct Outcome: Sendable {
     case table(ScreenTable)
   }
 
+  /// A JSON document: a value, or a writer that makes it when somebody wants it.
+  public enum Document: Sendable {
+    /// A value.
+    case value(JSONValue)
+    /// Streams the bytes in blocks, ended by a newline.
+    case stream(@Sendable (_ receive: ([UInt8]) throws -> Void) throws -> Void)
+  }
+
   /// What people see, in order.
   public var screen: [Block] = []
   /// What machines see: one JSON document; nothing when the command has none.
   public var document: Document?
-  /// Findings about the subject of the command.
+  /// Findings about the subject of the command: one of severity error makes the command end with exit code 1.
   public var findings: [Finding] = []
+  /// Findings to be printed beside the result, with their places. What the screen shows already is not among them.
+  public var messages: [Finding] = []
   /// Texts of the files that findings point into.
   public var sources: [String: String] = [:]
   /// Commands that are useful next, without the tool's name.
   public var next: [String] = []
 
-  /// A JSON document, as a value or already written.
-  public enum Document: Sendable {
-    /// A value.
-    case value(JSONValue)
-    /// Bytes that a streamed writer made.
-    case bytes([UInt8])
-  }
-
   /// Nothing yet.
   public init() {}
+
+  /// Adds findings that decide the exit code and are printed as messages.
+  mutating func report(_ found: [Finding]) {
+    findings += found
+    messages += found
+  }
 
   /// Adds a paragraph.
   mutating func say(_ text: String) { screen.append(.text(text)) }
@@ -65,4 +73,17 @@ public protocol Operation: Sendable {
   /// Does the work.
   /// - Throws: `Rejection` when the input is wrong, `Interrupted` when the user stopped it.
   func run(in workspace: Workspace) throws -> Outcome
+}
+
+/// A rejection together with the text of the files that it points into.
+public struct LocatedRejection: Error, Sendable {
+  /// What is wrong.
+  public let findings: [Finding]
+  /// Texts by file name.
+  public let sources: [String: String]
+
+  init(_ rejection: Rejection, sources: [String: String]) {
+    findings = rejection.findings
+    self.sources = sources
+  }
 }
