@@ -63,8 +63,11 @@ let package = Package(
       name: "heliograph", dependencies: ["Operations", "CommandLineKit", "Diagnostics", "Quantities"],
       swiftSettings: strict),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["Operations", "Planning", "Documents", "Diagnostics", "Quantities"],
-      path: "Benchmarks", swiftSettings: strict),
+      name: "Benchmarks",
+      dependencies: [
+        "Reporting", "Planning", "Cabling", "Facility", "Fabrics", "Catalog", "Documents", "Diagnostics", "Quantities",
+      ],
+      path: "Benchmarks", exclude: ["README.md", "runs", "peers.sh", "peers.py"], swiftSettings: strict),
     .target(name: "TestSupport", dependencies: ["Quantities", "Diagnostics"], path: "Tests/TestSupport",
       swiftSettings: strict),
     .target(

@@ -1,19 +1,19 @@
-import Cabling
+package import Cabling
 import Catalog
-import Diagnostics
+package import Diagnostics
 import Documents
 import Economics
 import Fabrics
 import Quantities
 
 /// Everything the catalog has for joining devices and for billing them, decoded once for a plan.
-struct CatalogShelf {
-  let shelf: PartsShelf
+package struct CatalogShelf {
+  package let shelf: PartsShelf
   let prices: PriceBook
   private let catalog: Catalog
   private let overrides: [String: PriceEntry]
 
-  init(_ resolved: ResolvedScenario) throws(Rejection) {
+  package init(_ resolved: ResolvedScenario) throws(Rejection) {
     catalog = resolved.catalog
     prices = try PriceBook(catalog)
     overrides = Dictionary(resolved.scenario.prices.map { ($0.key, $0.value) }) { first, _ in first }

@@ -1,14 +1,14 @@
 import Catalog
 import Economics
-import Fabrics
-import Facility
+package import Fabrics
+package import Facility
 import Quantities
 
 /// What placing must know of each class of devices, with a stated planning value where the catalog knows none.
 ///
 /// Every cage that a class uses is reserved at its power class, or at `modulePower` when no class is published: the bound that lets
 /// placing come before the choice of links. Real module power comes later; it cannot be larger than what fits the cage.
-struct Footprints {
+package struct Footprints {
   /// Largest module of the cage's rate, for cages whose class is not published.
   static let modulePower: [(rate: BitRate, power: Power)] = [
     (BitRate(bitsPerSecond: 100e9), Power(watts: 5)), (BitRate(bitsPerSecond: 200e9), Power(watts: 6.5)),
@@ -27,9 +27,9 @@ struct Footprints {
   private let resolved: ResolvedScenario
   private let network: Network
   private(set) var assumptions: [Assumption] = []
-  private(set) var all: [Footprint] = []
+  package private(set) var all: [Footprint] = []
 
-  init(_ resolved: ResolvedScenario, _ network: Network) {
+  package init(_ resolved: ResolvedScenario, _ network: Network) {
     self.resolved = resolved
     self.network = network
     for type in network.classes { all.append(footprint(of: type)) }

@@ -1,9 +1,9 @@
-import Cabling
-import Fabrics
+package import Cabling
+package import Fabrics
 
 extension ResolvedScenario {
   /// What the scenario and the boxes settle for each layer of a network.
-  func terms(for network: Network) -> [LayerTerms] {
+  package func terms(for network: Network) -> [LayerTerms] {
     network.layers.map { layer in
       let name = network.fabrics.indices.contains(layer.fabric) ? network.fabrics[layer.fabric].name : ""
       let fabric = fabrics.first { $0.spec.name == name }

@@ -1,14 +1,14 @@
-import Fabrics
+package import Fabrics
 import Facility
 import Quantities
 
 /// The network of a scenario as it stands today and as it will stand when grown.
-struct NetworkAssembly {
-  let network: Network
+package struct NetworkAssembly {
+  package let network: Network
   /// Nothing when nothing grows.
   let grown: Network?
 
-  init(_ resolved: ResolvedScenario) {
+  package init(_ resolved: ResolvedScenario) {
     network = Self.build(resolved, hosts: resolved.hosts)
     grown = resolved.builtHosts > resolved.hosts ? Self.build(resolved, hosts: resolved.builtHosts) : nil
   }

@@ -1,9 +1,9 @@
-import Cabling
+package import Cabling
 import Catalog
 public import Diagnostics
 import Economics
 import Fabrics
-import Facility
+package import Facility
 import Quantities
 
 /// The pipeline: from a resolved scenario to a plan, each step a pure function of values.
@@ -55,7 +55,7 @@ public enum Planner {
   }
 
   /// Every cable once, with the section of all links that it carries.
-  private static func trayCables(_ links: LinkPlan) -> [TrayCable] {
+  package static func trayCables(_ links: LinkPlan) -> [TrayCable] {
     links.cables.compactMap { cable in
       let index = Int(cable.runClass)
       guard links.classes.indices.contains(index), let choice = links.classes[index].choice,

@@ -1,0 +1,91 @@
+import Cabling
+import Diagnostics
+import Fabrics
+import Facility
+import Glibc
+import Planning
+
+/// Full plans, from the scenario's file to five files on disk, each in a process of its own.
+enum WholePlan {
+  /// First word on the command line of the process that makes one plan.
+  static let childWord = "plan-once"
+  private static let sizes = [1_000, 3_000, 10_000, 30_000, 100_000]
+
+  static let benchmarks = [
+    Benchmark("plan-1k", "full plan of 1,000 accelerators with its five files") { bench in
+      [try measure(bench, "hundred-thousand-accelerators", hosts: 125)]
+    },
+    Benchmark("plan-10k", "full plan of ten-thousand-accelerators with its five files") { bench in
+      [try measure(bench, "ten-thousand-accelerators", hosts: nil)]
+    },
+    Benchmark("plan-100k", "full plan of hundred-thousand-accelerators with its five files") { bench in
+      [try measure(bench, "hundred-thousand-accelerators", hosts: nil)]
+    },
+    Benchmark("growth", "full plans from 1,000 to 100,000 accelerators: exponent of time over size") { bench in
+      try growth(bench)
+    },
+  ]
+
+  // MARK: In the process that measures
+
+  private static func measure(_ bench: Workbench, _ scenario: String, hosts: Int?) throws -> Measurement {
+    let folder = bench.scratch + "/plan"
+    let program = CommandLine.arguments[0]
+    var best: ChildProcess?
+    for _ in 0..<bench.samples {
+      let words = [program, childWord, bench.root, scenario, hosts.map(String.init) ?? "-", folder]
+      let child = try ChildProcess(words)
+      if let known = best, known.timing.wall <= child.timing.wall { continue }
+      best = child
+    }
+    guard let best else { throw Rejection(Finding(.benchmarkFailed, .error, "no samples")) }
+    let lines = best.output.split(separator: "\n").map(String.init)
+    let bytes = lines.last.flatMap(Int.init) ?? 0
+    return Measurement(
+      timing: best.timing, samples: bench.samples, check: lines.first ?? "",
+      limit: .init(text: "\(bytes) bytes to disk", seconds: Double(bytes) / bench.machine.file),
+      peakMemory: best.peakMemory)
+  }
+
+  private static func growth(_ bench: Workbench) throws -> [Measurement] {
+    var points: [(size: Double, seconds: Double)] = []
+    var all: [Measurement] = []
+    for size in sizes {
+      var measurement = try measure(bench, "hundred-thousand-accelerators", hosts: size / 8)
+      measurement.part = "\(size)"
+      points.append((Double(size), measurement.timing.cpu))
+      if points.count > 1 {
+        measurement.figures = [("exponent_of_step", exponent(Array(points.suffix(2))))]
+      }
+      if points.count == sizes.count { measurement.figures.append(("exponent", exponent(points))) }
+      all.append(measurement)
+    }
+    return all
+  }
+
+  /// Slope of the straight line through the logarithms, by least squares.
+  private static func exponent(_ points: [(size: Double, seconds: Double)]) -> Double {
+    let xs = points.map { log($0.size) }
+    let ys = points.map { log($0.seconds) }
+    let meanX = xs.reduce(0, +) / Double(xs.count)
+    let meanY = ys.reduce(0, +) / Double(ys.count)
+    let covariance = zip(xs, ys).reduce(0) { $0 + ($1.0 - meanX) * ($1.1 - meanY) }
+    let variance = xs.reduce(0) { $0 + ($1 - meanX) * ($1 - meanX) }
+    return covariance / variance
+  }
+
+  // MARK: In the process that is measured
+
+  /// Plans once; prints what the plan holds and how many bytes were written.
+  static func runChild(_ words: [String]) throws {
+    guard words.count == 4 else {
+      throw Rejection(Finding(.benchmarkUsage, .error, "\(childWord) ROOT SCENARIO HOSTS FOLDER"))
+    }
+    let plan = try Planner.plan(try Workbench.resolve(words[1], hosts: Int(words[2]), root: words[0]))
+    try PlanFiles.write(plan, to: words[3])
+    Output.line(
+      "\(plan.network.devices.count) devices, \(plan.network.links.count) links, \(plan.links.cables.count) cables, "
+        + "\(plan.layout.racks.count) racks")
+    Output.line("\(PlanFiles.bytes(in: words[3]))")
+  }
+}
