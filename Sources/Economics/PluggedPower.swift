@@ -33,7 +33,7 @@ struct PluggedPower {
       guard part.kind == .module || part.kind == .cable, let power = part.powerMaximum ?? part.powerTypical else {
         continue
       }
-      let share = power.watts / Double(max(1, part.sharedBy))
+      let share = power.watts * Double(part.quantity) / Double(max(1, part.sharedBy))
       switch part.end {
       case "a": ends.a += share
       case "b": ends.b += share
