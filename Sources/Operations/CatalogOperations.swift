@@ -133,7 +133,7 @@ public struct CatalogCheckOperation: Operation {
     var count = 0
     for kind in try catalog.kinds() { count += try catalog.rows(of: kind).count }
     outcome.say("\(NumberText.grouped(count)) rows are sound.")
-    outcome.document = .value(["schema": "heliograph.catalog-check/1", "rows": .integer(count), "findings": FindingList.value(found)])
+    outcome.document = .value(["schema": "heliograph.catalog-check/1", "rows": .integer(count), "findings": .array(found.map(FindingDocument.value))])
     return outcome
   }
 }

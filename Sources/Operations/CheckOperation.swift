@@ -1,8 +1,10 @@
 import Catalog
 import Diagnostics
 import Documents
+import Fabrics
 import Planning
 import Quantities
+import Reporting
 
 /// `check`: everything that is wrong with a scenario, without planning it.
 public struct CheckOperation: Operation {
@@ -14,34 +16,21 @@ public struct CheckOperation: Operation {
 
   /// See `Operation`.
   public func run(in workspace: Workspace) throws -> Outcome {
-    let file = try ScenarioFile.read(path, limits: workspace.limits)
+    let source = try PlanSource.open(path, in: workspace)
+    let resolved = source.resolved
     var outcome = Outcome()
-    outcome.sources = [file.source.name: file.source.text]
-    do {
-      let resolved = try ScenarioResolver.resolve(file, catalog: try workspace.catalog())
-      outcome.findings = resolved.findings + resolved.fabrics.flatMap { $0.spec.size().findings }
-      outcome.say(
-        "\(resolved.scenario.name): \(NumberText.grouped(resolved.accelerators)) accelerators in "
-          + "\(NumberText.grouped(resolved.hosts)) hosts, \(resolved.fabrics.count) network\(resolved.fabrics.count == 1 ? "" : "s")")
-      outcome.next = ["plan \(path)"]
-    } catch let rejection as Rejection {
-      throw LocatedRejection(rejection, sources: outcome.sources)
-    }
-    outcome.document = .value(
-      ["schema": "heliograph.check/1", "file": .string(path), "findings": .array(outcome.findings.map(FindingDocument.value))])
+    outcome.sources = source.sources
+    outcome.report(resolved.findings + resolved.fabrics.flatMap { $0.spec.size().findings })
+    let networks = PlanScreen.counted(resolved.fabrics.count, "network", "networks")
+    outcome.say(
+      "\(resolved.scenario.name): \(NumberText.grouped(resolved.accelerators)) accelerators in "
+        + "\(PlanScreen.counted(resolved.hosts, "host", "hosts")), \(networks); \(PlanScreen.severities(outcome.findings)) found.")
+    outcome.document = .value([
+      "schema": "heliograph.check/1", "file": .string(path), "name": .string(resolved.scenario.name),
+      "accelerators": .integer(resolved.accelerators), "hosts": .integer(resolved.hosts),
+      "findings": .array(outcome.findings.map(FindingDocument.value)),
+    ])
+    if path != "-" { outcome.next = ["plan \(path)"] }
     return outcome
-  }
-}
-
-/// A rejection together with the text of the files that it points into.
-public struct LocatedRejection: Error, Sendable {
-  /// What is wrong.
-  public let findings: [Finding]
-  /// Texts by file name.
-  public let sources: [String: String]
-
-  init(_ rejection: Rejection, sources: [String: String]) {
-    findings = rejection.findings
-    self.sources = sources
   }
 }

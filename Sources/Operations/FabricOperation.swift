@@ -12,8 +12,8 @@ public struct FabricOperation: Operation {
   public var topology: String
   /// Accelerators in one host.
   public var acceleratorsPerHost = 8
-  /// Ports of one host, before planes; nothing for 8, or for what a mesh needs.
-  public var portsPerHost: Int?
+  /// Ports of one host, before planes.
+  public var portsPerHost = 8
   /// Logical ports of a leaf.
   public var switchPorts: Int?
   /// Logical ports of a spine, when it differs.
@@ -24,8 +24,8 @@ public struct FabricOperation: Operation {
   public var leafDown: Int?
   /// Leaf ports facing spines.
   public var leafUp: Int?
-  /// Planes.
-  public var planes = 1
+  /// Planes; nothing for two in `rail-planes` and one elsewhere.
+  public var planes: Int?
   /// Rails, when they are fewer than a host's ports.
   public var rails: Int?
   /// Largest ratio of downward to upward bandwidth at the leaf.
@@ -55,7 +55,7 @@ public struct FabricOperation: Operation {
   public func run(in workspace: Workspace) throws -> Outcome {
     let size = try spec().size()
     var outcome = Outcome()
-    outcome.findings = size.findings
+    outcome.report(size.findings)
     outcome.document = .value(FabricSizeJSON.value(size))
     outcome.show(SizeTable.content(size))
     for choice in size.choices { outcome.say("- \(choice)") }
@@ -64,14 +64,13 @@ public struct FabricOperation: Operation {
 
   private func spec() throws(Rejection) -> FabricSpec {
     let kind = Topology(rawValue: topology == "rail-planes" ? "rail" : topology) ?? .rail
-    let ports = portsPerHost ?? (kind == .mesh ? max(1, hosts - 1) : 8)
     let radix = switchPorts ?? (kind == .torus ? 136 : 64)
     let leaf = SwitchTier(ports: radix, down: leafDown, up: leafUp, oversubscription: try positive(oversubscription))
     let spine = SwitchTier(ports: spinePorts ?? radix, oversubscription: try positive(spineOversubscription))
     return FabricSpec(
-      topology: kind, hosts: hosts, acceleratorsPerHost: acceleratorsPerHost, portsPerHost: ports, rails: rails,
-      planes: planes, leaf: leaf, spine: spine, core: SwitchTier(ports: corePorts ?? spinePorts ?? radix),
-      tiersAtMost: tiersAtMost, groupsPerPod: groupsPerPod, reservedPorts: reservedPorts, linksPerCage: linksPerCage,
+      topology: kind, hosts: hosts, acceleratorsPerHost: acceleratorsPerHost, portsPerHost: portsPerHost,
+      planes: planes ?? (topology == "rail-planes" ? 2 : 1), leaf: leaf, spine: spine, core: SwitchTier(ports: corePorts ?? spinePorts ?? radix),
+      tiersAtMost: tiersAtMost, groupsPerPod: groupsPerPod, reservedPorts: reservedPorts, linksPerCage: linksPerCage, rails: rails,
       torus: try extents(dimensions, "dimensions"), cube: try extents(cube, "cube"))
   }
 

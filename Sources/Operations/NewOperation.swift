@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 import Documents
 import Quantities
 import Reporting
@@ -35,7 +35,7 @@ public struct NewOperation: Operation {
       outcome.document = .value(["schema": "heliograph.template/1", "name": .string(template ?? "minimal"), "text": .string(text)])
       return outcome
     }
-    try OutputFile.write(to: output, replacing: false, bytes: Array(text.utf8))
+    try OutputFile.write(to: output, progress: workspace.progress) { stream in try stream.write(text) }
     outcome.say("Wrote \(output).")
     outcome.document = .value(["schema": "heliograph.template/1", "name": .string(template ?? "minimal"), "file": .string(output)])
     outcome.next = ["check \(output)", "plan \(output)"]

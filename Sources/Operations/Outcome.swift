@@ -87,3 +87,11 @@ public struct LocatedRejection: Error, Sendable {
     self.sources = sources
   }
 }
+
+/// What a machine sees when the input is wrong.
+public enum RefusalDocument {
+  /// The findings, as every document has them.
+  public static func value(_ findings: [Finding]) -> JSONValue {
+    ["schema": "heliograph.refusal/1", "findings": .array(findings.map(FindingDocument.value))]
+  }
+}

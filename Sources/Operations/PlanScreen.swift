@@ -1,6 +1,7 @@
 import Cabling
 import Diagnostics
 import Economics
+import Fabrics
 import Planning
 import Quantities
 import Reporting

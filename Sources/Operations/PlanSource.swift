@@ -47,7 +47,7 @@ struct PlanSource: Sendable {
     let limits = isLock ? ownLimits : workspace.limits
     let source = try InputFile.read(path, limits: limits)
     let texts = [source.name: source.text]
-    do {
+    do throws(Rejection) {
       let node = try YAML.parse(source, limits: limits)
       guard PlanLock.isLock(node) else {
         let file = try ScenarioFile.decode(node, source: source)
@@ -60,8 +60,8 @@ struct PlanSource: Sendable {
         !lock.findings.contains { $0.code == new.code && $0.message == new.message }
       }
       return PlanSource(resolved: resolved, lockedRows: lock.rows, sources: texts)
-    } catch let rejection as Rejection {
-      throw LocatedRejection(rejection, sources: texts)
+    } catch {
+      throw LocatedRejection(error, sources: texts)
     }
   }
 

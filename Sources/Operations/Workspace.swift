@@ -1,4 +1,4 @@
-public import Catalog
+import Catalog
 public import Diagnostics
 public import Documents
 
@@ -35,7 +35,9 @@ public struct Workspace: Sendable {
   public static func locate(
     executable: String?, environment: (String) -> String?, overlays: [String], limits: Limits, progress: Progress
   ) throws(Rejection) -> Workspace {
-    let folder = try CatalogLocation.find(executablePath: executable, environment: environment)
+    let folder = try CatalogLocation.find(
+      executablePath: executable ?? "",
+      environment: [CatalogLocation.variable: environment(CatalogLocation.variable) ?? ""])
     let home = folder.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
     let base = home.isEmpty ? (folder.hasPrefix("/") ? "" : ".") : home
     return Workspace(

@@ -55,30 +55,31 @@ struct CommandRun {
 
   // MARK: Printing
 
-  private func print(_ outcome: Outcome) throws(OutputFailure) -> ExitCode {
-    if invocation.values.flag("json"), let document = outcome.document {
+  private func print(_ outcome: Outcome) throws -> ExitCode {
+    if isJSON, let document = outcome.document {
       try printDocument(document)
     } else {
       for block in outcome.screen { try printBlock(block) }
       try printNext(outcome.next)
     }
-    let shown = invocation.values.flag("quiet") ? outcome.findings.filter { $0.severity == .error } : outcome.findings
-    terminal.report(shown, sources: outcome.sources, color: color)
+    let shown = invocation.values.flag("quiet") ? outcome.messages.filter { $0.severity == .error } : outcome.messages
+    terminal.report(shown, sources: texts(for: shown, known: outcome.sources), color: color)
     return outcome.findings.hasErrors ? .findings : .done
   }
 
-  private func printDocument(_ document: Outcome.Document) throws(OutputFailure) {
+  private var isJSON: Bool { invocation.values.flag("json") }
+  private var isDataTable: Bool { invocation.values.flag("csv") || invocation.values.flag("md") }
+
+  private func printDocument(_ document: Outcome.Document) throws {
     switch document {
-    case .bytes(let bytes): try terminal.write(bytes)
-    case .value(let value):
-      // A document that operations make holds finite numbers only.
-      try terminal.write(((try? JSONWriter.text(value)) ?? "null") + "\n")
+    case .stream(let write): try write { bytes in try terminal.write(bytes) }
+    case .value(let value): try terminal.write(try JSONWriter.text(value))
     }
   }
 
   private func printBlock(_ block: Outcome.Block) throws(OutputFailure) {
     switch block {
-    case .text(let text): try terminal.write(text.hasSuffix("\n") ? text : text + "\n")
+    case .text(let text): if !isDataTable { try terminal.write(Self.escaped(text)) }
     case .table(let content):
       var table = Table(content.columns.map { Table.Column($0.title, $0.isNumeric ? .right : .left) })
       for row in content.rows { table.add(row) }
@@ -92,22 +93,24 @@ struct CommandRun {
     }
   }
 
-  private func printNext(_ commands: [String]) throws(OutputFailure) {
-    guard terminal.showsResults, !invocation.values.flag("quiet"), !commands.isEmpty else { return }
-    try terminal.write("\nNext: " + commands.map { "heliograph \($0)" }.joined(separator: "   ") + "\n")
+  /// Line by line, so that line breaks stay and nothing else acts on a terminal.
+  private static func escaped(_ text: String) -> String {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { DisplayText.escaped(String($0)) }
+    return lines.joined(separator: "\n") + (text.hasSuffix("\n") ? "" : "\n")
   }
+
+  private func printNext(_ commands: [String]) throws(OutputFailure) {
+    guard !isDataTable, !invocation.values.flag("quiet"), !commands.isEmpty else { return }
+    try terminal.write(Self.escaped("Next: " + commands.map { "heliograph \($0)" }.joined(separator: "   ")))
+  }
+
+  // MARK: Failing
 
   private func report(_ error: any Error) throws(OutputFailure) -> ExitCode {
     switch error {
-    case let rejection as LocatedRejection:
-      terminal.report(rejection.findings, sources: rejection.sources, color: color)
-      return .input
-    case let rejection as Rejection:
-      terminal.report(rejection.findings, sources: sources(of: rejection.findings), color: color)
-      return .input
-    case let usage as UsageError:
-      terminal.report([usage.finding], color: color)
-      return usage.exitCode
+    case let rejection as LocatedRejection: return try refuse(rejection.findings, known: rejection.sources)
+    case let rejection as Rejection: return try refuse(rejection.findings, known: [:])
+    case let usage as UsageError: return try refuse([usage.finding], known: [:])
     case is Interrupted:
       terminal.report("Interrupted: nothing half-done was kept.\n")
       return .interrupted
@@ -118,10 +121,17 @@ struct CommandRun {
     }
   }
 
-  /// The texts of the files that findings point into, read again for their excerpts.
-  private func sources(of findings: [Finding]) -> [String: String] {
-    var texts: [String: String] = [:]
-    for file in Set(findings.compactMap { $0.place?.file }) where file != "<stdin>" {
+  private func refuse(_ findings: [Finding], known: [String: String]) throws(OutputFailure) -> ExitCode {
+    terminal.report(findings, sources: texts(for: findings, known: known), color: color)
+    if isJSON, let text = try? JSONWriter.text(RefusalDocument.value(findings)) { try terminal.write(text) }
+    return .input
+  }
+
+  /// The texts of the files that findings point into: those that were read, and those that an excerpt is read from again.
+  private func texts(for findings: [Finding], known: [String: String]) -> [String: String] {
+    var texts = known
+    for finding in findings {
+      guard let file = finding.place?.file, file != "<stdin>", texts[file] == nil else { continue }
       texts[file] = (try? InputFile.read(file))?.text
     }
     return texts

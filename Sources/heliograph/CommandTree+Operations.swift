@@ -1,4 +1,5 @@
 import CommandLineKit
+import Diagnostics
 import Operations
 
 extension CommandTree {
@@ -21,7 +22,9 @@ extension CommandTree {
         path: try values.string("plan"), topic: try values.string("what"), conditions: values.strings("where"),
         order: values.optionalString("sort"), limit: values.optionalInteger("limit"))
     case ["explain"]:
-      return ExplainOperation(subject: try values.string("subject"), pointer: values.optionalString("pointer"))
+      return ExplainOperation(
+        subject: try values.string("subject"), pointer: values.optionalString("pointer"),
+        codes: FindingCode.all + FindingCode.commandLineKitCodes)
     case ["report"]:
       return ReportOperation(path: try values.string("plan"), output: values.optionalString("output"))
     case ["compare"]:
@@ -38,13 +41,13 @@ extension CommandTree {
   private static func fabricOperation(_ values: Values) throws(UsageError) -> FabricOperation {
     var request = FabricOperation(hosts: try values.integer("hosts"), topology: try values.string("topology"))
     request.acceleratorsPerHost = try values.integer("accelerators-per-host")
-    request.portsPerHost = values.optionalInteger("ports-per-host")
+    request.portsPerHost = try values.integer("ports-per-host")
     request.switchPorts = values.optionalInteger("switch-ports")
     request.spinePorts = values.optionalInteger("spine-ports")
     request.corePorts = values.optionalInteger("core-ports")
     request.leafDown = values.optionalInteger("leaf-down")
     request.leafUp = values.optionalInteger("leaf-up")
-    request.planes = try values.integer("planes")
+    request.planes = values.optionalInteger("planes")
     request.rails = values.optionalInteger("rails")
     request.oversubscription = try values.number("oversubscription")
     request.spineOversubscription = try values.number("spine-oversubscription")

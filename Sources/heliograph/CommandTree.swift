@@ -70,7 +70,7 @@ enum CommandTree {
       .positional("plan", .file([]), "Plan folder or scenario"),
       .positional("what", .choice(ShowOperation.topics), "What to list"),
       .option("where", valueName: "CONDITION", .string, "Only rows that meet it: column OPERATOR value", repeatable: true),
-      .option("sort", valueName: "COLUMN", .string, "Order by a column, -COLUMN for the largest first"),
+      .option("sort", valueName: "COLUMN", .string, "Order by a column, -COLUMN for the largest first", takesDashes: true),
       .option("limit", .integer(1...10_000_000), "Most rows to list"),
     ] + tableFlags)
 
@@ -147,7 +147,7 @@ enum CommandTree {
       return CompletionScript(root).text(for: shell)
     case ["man"]:
       return invocation.values.flag("markdown")
-        ? CommandReference(root).text : ManualPage(root, version: HeliographVersion.text).text
+        ? CommandReference(root).markdown : ManualPage(root, version: HeliographVersion.text).text
     default: return nil
     }
   }

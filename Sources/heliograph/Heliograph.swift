@@ -7,9 +7,6 @@ import Quantities
 /// The command line: reads words, runs one operation, prints its outcome.
 @main
 struct Heliograph {
-  /// The version of the program.
-  static let version = HeliographVersion.text
-
   static func main() {
     SignalWatch.start()
     let terminal = Terminal.standard()
@@ -17,36 +14,30 @@ struct Heliograph {
   }
 
   private static func run(_ words: [String], _ terminal: Terminal) -> ExitCode {
-    do {
+    do throws(OutputFailure) {
       let code = try answer(words, terminal)
       try terminal.flush()
       return code
-    } catch let failure as OutputFailure {
-      if let finding = failure.finding { terminal.report([finding]) }
-      return failure.exitCode
     } catch {
-      terminal.report("heliograph: \(error)\n")
-      return .fault
-    }
-  }
-
-  private static func answer(_ words: [String], _ terminal: Terminal) throws(OutputFailure) -> ExitCode {
-    do throws(UsageError) {
-      switch try CommandLineParser(CommandTree.root).parse(words) {
-      case .help(let command):
-        let page = HelpPage(CommandTree.root, command: command)
-        return try print(page.text(width: min(terminal.width, 120)), terminal)
-      case .version: return try print("heliograph \(version)\n", terminal)
-      case .run(let invocation): return try CommandRun(invocation, terminal).execute()
-      }
-    } catch {
-      terminal.report([error.finding])
+      if let finding = error.finding { terminal.report([finding]) }
       return error.exitCode
     }
   }
 
-  private static func print(_ text: String, _ terminal: Terminal) throws(OutputFailure) -> ExitCode {
-    try terminal.write(text)
+  private static func answer(_ words: [String], _ terminal: Terminal) throws(OutputFailure) -> ExitCode {
+    let parsed: ParsedCommandLine
+    do throws(UsageError) {
+      parsed = try CommandLineParser(CommandTree.root).parse(words)
+    } catch {
+      terminal.report([error.finding])
+      return error.exitCode
+    }
+    switch parsed {
+    case .help(let command):
+      try terminal.write(HelpPage(CommandTree.root, command: command).text(width: min(terminal.width, 120)))
+    case .version: try terminal.write("heliograph \(HeliographVersion.text)\n")
+    case .run(let invocation): return try CommandRun(invocation, terminal).execute()
+    }
     return .done
   }
 }
