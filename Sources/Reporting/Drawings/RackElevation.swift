@@ -35,7 +35,9 @@ struct RackElevation {
       let size = slots.count
       svg.rect(Self.left + 2, top(slots.lowerBound, size), Self.width - 4, Double(size) * Self.unit, "reserved")
       if size > 1 {
-        svg.text(Self.left + Self.width / 2, top(slots.lowerBound, size) + Double(size) * Self.unit / 2 + 4, "kept for growth", "small soft", anchor: .middle)
+        svg.text(
+          Self.left + Self.width / 2, top(slots.lowerBound, size) + Double(size) * Self.unit / 2 + 4, "kept for growth",
+          "small soft", anchor: .middle)
       }
     }
     for device in plan.layout.elevation(ofRack: rack) {
