@@ -43,6 +43,13 @@ enum Prose {
   /// `3.2 m`.
   static func length(_ value: Length) -> String { scaled(value.meters, [("km", 1e3), ("m", 1)]) }
 
+  /// `522 kg`, or `mass unknown` where no mass is known: nothing that stands weighs nothing.
+  static func mass(_ value: Mass) -> String {
+    guard value.kilograms > 0 else { return "mass unknown" }
+    return value.kilograms < 10_000
+      ? number(value.kilograms) + " kg" : number(value.kilograms / 1000) + " t"
+  }
+
   /// `400 Gb/s`.
   static func rate(_ value: BitRate) -> String {
     scaled(value.bitsPerSecond, [("Pb/s", 1e15), ("Tb/s", 1e12), ("Gb/s", 1e9), ("Mb/s", 1e6)])

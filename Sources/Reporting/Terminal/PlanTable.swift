@@ -75,7 +75,8 @@ public enum PlanTable: String, Sendable, CaseIterable {
         [
           rack.name, rack.isReserved ? "reserved" : rack.holdsHosts ? "hosts" : "network", String(rack.devices.count),
           String(rack.usedUnits), NumberText.shortest(rack.power.watts),
-          NumberText.shortest(plan.layout.feed(of: rack).watts), NumberText.shortest(rack.mass.kilograms),
+          NumberText.shortest(plan.layout.feed(of: rack).watts),
+          rack.mass.kilograms > 0 ? NumberText.shortest(rack.mass.kilograms) : "unknown",
         ]
       })
   }
