@@ -36,6 +36,7 @@ extension PlannedClass {
       return candidate.reason + "; not cheaper as far as prices are known"
     }
     return difference > 0
-      ? candidate.reason + "; \(Prose.dollars(Money(dollars: difference))) USD a link dearer" : candidate.reason + "; not cheaper"
+      ? candidate.reason + "; \(Prose.dollars(Money(dollars: difference))) USD a link dearer"
+      : candidate.reason + "; not cheaper"
   }
 }

@@ -43,5 +43,7 @@ extension LinkKind {
 
 extension Tier {
   /// `scale-out network`.
-  var title: String { self == .scaleUp ? "scale-up domain" : self == .scaleAcross ? "lines between sites" : rawValue + " network" }
+  var title: String {
+    self == .scaleUp ? "scale-up domain" : self == .scaleAcross ? "lines between sites" : rawValue + " network"
+  }
 }

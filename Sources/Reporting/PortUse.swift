@@ -93,22 +93,31 @@ extension Network {
   }
 }
 
-/// Remembers which cages have been seen.
+/// Remembers which cages have been seen. Blocks have cages of their own, even where a jack and a cage share a number.
 private struct CageCounter {
   private let network: Network
-  private var firstCage: [Int] = [0]
+  /// By class and block: where its cages begin among those of a device.
+  private let firstCages: [[Int]]
+  private var firstOfDevice: [Int] = []
   private var isUsed: [Bool]
 
   init(_ network: Network) {
     self.network = network
-    let cages = network.classes.map { type in
-      type.blocks.reduce(0) { max($0, $1.firstCage + $1.cageCount) }
+    var sizes: [Int] = []
+    firstCages = network.classes.map { type in
+      var next = 0
+      let starts = type.blocks.map { block in
+        defer { next += max(0, block.cageCount) }
+        return next
+      }
+      sizes.append(next)
+      return starts
     }
-    firstCage.reserveCapacity(network.devices.count + 1)
+    firstOfDevice.reserveCapacity(network.devices.count)
     var total = 0
     for device in network.devices {
-      if cages.indices.contains(Int(device.deviceClass)) { total += cages[Int(device.deviceClass)] }
-      firstCage.append(total)
+      firstOfDevice.append(total)
+      if sizes.indices.contains(Int(device.deviceClass)) { total += sizes[Int(device.deviceClass)] }
     }
     isUsed = Array(repeating: false, count: total)
   }
@@ -117,12 +126,9 @@ private struct CageCounter {
   mutating func use(_ device: DeviceIndex, _ block: Int, _ port: Int32) -> Bool {
     guard network.devices.indices.contains(Int(device)) else { return false }
     let type = Int(network.devices[Int(device)].deviceClass)
-    guard network.classes.indices.contains(type), network.classes[type].blocks.indices.contains(block) else {
-      return false
-    }
-    let shape = network.classes[type].blocks[block]
-    guard shape.portsPerCage > 0 else { return false }
-    let place = firstCage[Int(device)] + shape.cage(ofPort: Int(port))
+    guard firstCages.indices.contains(type), firstCages[type].indices.contains(block) else { return false }
+    let cage = Int(port) / max(1, network.classes[type].blocks[block].portsPerCage)
+    let place = firstOfDevice[Int(device)] + firstCages[type][block] + cage
     guard isUsed.indices.contains(place), !isUsed[place] else { return false }
     isUsed[place] = true
     return true

@@ -20,7 +20,8 @@ enum Prose {
       while size / step >= 1000 { step *= 10 }
       return NumberText.fixed((value / step).rounded() * step)
     }
-    let text = NumberText.fixed(value, decimals: size >= 99.95 ? 0 : size >= 9.995 ? 1 : size >= 0.9995 ? 2 : 4)
+    let text = NumberText.fixed(
+      value, decimals: size >= 99.95 ? 0 : size >= 9.995 ? 1 : size >= 0.9995 ? 2 : size >= 0.09995 ? 3 : 4)
     return text.contains(".") ? trimmed(text) : text
   }
 
@@ -42,6 +43,13 @@ enum Prose {
   /// `3.2 m`.
   static func length(_ value: Length) -> String { scaled(value.meters, [("km", 1e3), ("m", 1)]) }
 
+  /// `522 kg`, or `mass unknown` where no mass is known: nothing that stands weighs nothing.
+  static func mass(_ value: Mass) -> String {
+    guard value.kilograms > 0 else { return "mass unknown" }
+    return value.kilograms < 10_000
+      ? number(value.kilograms) + " kg" : number(value.kilograms / 1000) + " t"
+  }
+
   /// `400 Gb/s`.
   static func rate(_ value: BitRate) -> String {
     scaled(value.bitsPerSecond, [("Pb/s", 1e15), ("Tb/s", 1e12), ("Gb/s", 1e9), ("Mb/s", 1e6)])
@@ -55,11 +63,11 @@ enum Prose {
     (total.isComplete ? "" : "at least ") + print(total.known)
   }
 
-  /// `2 lines without a value`, `3 lines from ranges`; empty for a sum of known values.
+  /// `2 lines unknown`, `3 lines estimated`; empty for a sum of known values.
   static func caveat<Q: Quantity>(_ total: Total<Q>) -> String {
     var parts: [String] = []
-    if total.unknownLines > 0 { parts.append(count(total.unknownLines, "line") + " without a value") }
-    if total.estimatedLines > 0 { parts.append(count(total.estimatedLines, "line") + " from ranges (median taken)") }
+    if total.unknownLines > 0 { parts.append(count(total.unknownLines, "line") + " unknown") }
+    if total.estimatedLines > 0 { parts.append(count(total.estimatedLines, "line") + " estimated") }
     return parts.joined(separator: ", ")
   }
 

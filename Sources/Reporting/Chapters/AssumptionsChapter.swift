@@ -12,7 +12,9 @@ enum AssumptionsChapter: ReportChapter {
     let assumptions = context.plan.assumptions
     let counts = Confidence.allCases.map { confidence in assumptions.count { $0.confidence == confidence } }
     let parts = zip(Confidence.allCases, counts).filter { $0.1 > 0 }.map { "\(Prose.count($0.1)) \($0.0.rawValue)" }
-    html.prose("\(Prose.count(assumptions.count, "assumption")): \(parts.joined(separator: ", ")). Derived values are computed from published ones; estimates are never acceptance values.")
+    html.prose(
+      "\(Prose.count(assumptions.count, "assumption")): \(parts.joined(separator: ", ")). Derived values are computed from published ones; estimates are never acceptance values."
+    )
     html.table(
       TableContent(
         [.text("About"), .text("Value"), .text("Source"), .text("Confidence")],

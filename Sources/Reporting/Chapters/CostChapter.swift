@@ -16,14 +16,17 @@ enum CostChapter: ReportChapter {
       "Buying it costs **\(Prose.atLeast(cost.capex, Prose.money))**, of which the network is "
         + "\(Prose.atLeast(cost.networkCapex, Prose.money)). Electricity adds "
         + "\(Prose.atLeast(cost.energyPerYear, Prose.money)) a year. What has no price is not counted as zero: the sums are "
-        + "then lower bounds and say so.")
+        + "then lower bounds and say so. An estimated line is a range, of which the median is taken.")
     html.figure(
       id: "cost-bars", caption: "Purchase by category, spares included; amounts in USD.", data: "bom.csv",
       chart: context.hasCharts ? bars.chart() : nil, isWide: true
     ) { html in bars.drawn().write(into: &html, title: "Purchase by category") }
     html.table(
       TableContent(
-        [.text("Sum"), .number("USD"), .number("p5 to p95"), .number("Per accelerator"), .number("Per Gb/s injected"), .text("")],
+        [
+          .text("Sum"), .number("USD"), .number("p5 to p95"), .number("Per accelerator"), .number("Per Gb/s injected"),
+          .text(""),
+        ],
         rows: [
           row("purchase", cost.capex, cost.capexSpread, cost),
           row("of it network", cost.networkCapex, cost.networkCapexSpread, cost),

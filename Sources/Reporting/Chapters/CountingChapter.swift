@@ -16,19 +16,29 @@ enum CountingChapter: ReportChapter {
 
   static func render(_ context: ReportContext, into html: inout HTMLBuilder) {
     html.prose(
-      "The same fabric gives very different numbers of “transceivers”, depending on what is counted. All of these are right:")
+      "The same fabric gives very different numbers of “transceivers”, depending on what is counted. All of these are right:"
+    )
     for counting in fabrics(context) {
       let perAccelerator = { (count: Int) in
         counting.accelerators > 0 ? Prose.number(Double(count) / Double(counting.accelerators)) : ""
       }
       let rows: [(String, Int, String)] = [
-        ("port ends, by envelope", counting.envelope, "every host link once per switch tier, two ends each; whole groups ignored"),
-        ("port ends, as built", counting.asBuilt, "two for each logical link, whole groups cabled; one single-port module at each end"),
+        (
+          "port ends, by envelope", counting.envelope,
+          "every host link once per switch tier, two ends each; whole groups ignored"
+        ),
+        (
+          "port ends, as built", counting.asBuilt,
+          "two for each logical link, whole groups cabled; one single-port module at each end"
+        ),
         (
           "modules, twin-port cages at switches only", counting.twinAtSwitches,
           "a switch cage holds one module for up to \(counting.portsPerCage) ports, a host one module for each port"
         ),
-        ("modules, twin-port cages at both ends", counting.twinAtBoth, "host cages hold one module for two ports as well"),
+        (
+          "modules, twin-port cages at both ends", counting.twinAtBoth,
+          "host cages hold one module for two ports as well"
+        ),
       ]
       html.table(
         TableContent(
@@ -49,6 +59,7 @@ enum CountingChapter: ReportChapter {
       "A press figure such as “more than 50,000 transceivers for 10,000 accelerators” counts one single-port transceiver for "
       + "each port end of a three-tier fabric. Here that is the first pair of rows, **\(Prose.count(main.envelope))** by "
       + "envelope and **\(Prose.count(main.asBuilt))** as built"
-    return figure + "; with twin-port modules at the switches \(Prose.count(main.twinAtSwitches)) are bought, and at both ends \(Prose.count(main.twinAtBoth))."
+    return figure
+      + "; with twin-port modules at the switches \(Prose.count(main.twinAtSwitches)) are bought, and at both ends \(Prose.count(main.twinAtBoth))."
   }
 }

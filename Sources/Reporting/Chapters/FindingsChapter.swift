@@ -13,7 +13,8 @@ enum FindingsChapter: ReportChapter {
   static func render(_ context: ReportContext, into html: inout HTMLBuilder) {
     let findings = context.plan.findings.enumerated()
       .sorted { ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset) }.map(\.element)
-    html.prose("An error means that the plan cannot be built as it is. A warning can be built, and somebody should look.")
+    html.prose(
+      "An error means that the plan cannot be built as it is. A warning can be built, and somebody should look.")
     for finding in findings.prefix(shownAtMost) { html.finding(finding) }
     if findings.count > shownAtMost {
       html.prose("\(Prose.count(findings.count - shownAtMost)) more are in `plan.json`.")
@@ -30,11 +31,13 @@ extension HTMLBuilder {
         if finding.count > 1 { html.text(" · stands for \(Prose.count(finding.count))") }
         if let place = finding.place { html.text(" · \(place.file):\(place.line):\(place.column)") }
       }
-      html.element("p", text: finding.message)
+      html.element("p") { $0.quoted(finding.message) }
       if let expected = finding.expected { html.element("p", [("class", "small soft")], text: "expected: " + expected) }
       if let found = finding.found { html.element("p", [("class", "small soft")], text: "found: " + found) }
       if !finding.help.isEmpty {
-        html.element("ul", [("class", "small")]) { html in for help in finding.help { html.element("li", text: help) } }
+        html.element("ul", [("class", "small")]) { html in
+          for help in finding.help { html.element("li") { $0.quoted(help) } }
+        }
       }
     }
   }

@@ -43,9 +43,10 @@ enum FloorChapter: ReportChapter {
         "\(heaviest.place.text): \(bound)\(Prose.number(heaviest.massPerLength.kilogramsPerMeter)) kg/m",
       ])
     }
-    facts.append(["mass of all racks, where known", "\(Prose.number(totals.mass.kilograms / 1000)) t"])
+    facts.append(["mass of all racks, where known", Prose.mass(totals.mass)])
     facts.append([
-      "feeds", "\(Prose.power(floor.hostFeed)) to a rack of hosts, \(Prose.power(floor.networkFeed)) to a network rack, "
+      "feeds",
+      "\(Prose.power(floor.hostFeed)) to a rack of hosts, \(Prose.power(floor.networkFeed)) to a network rack, "
         + (floor.redundantFeeds ? "one of A and B must carry the rack alone" : "A and B together carry the rack"),
     ])
     html.table(TableContent([.text("Floor"), .text("")], rows: facts))

@@ -32,7 +32,8 @@ enum LengthsChapter: ReportChapter {
     html.table(
       TableContent(
         [
-          .text("Technology"), .number("Cables"), .number("Mean run, m"), .number("Longest run, m"), .number("Ordered, m"),
+          .text("Technology"), .number("Cables"), .number("Mean run, m"), .number("Longest run, m"),
+          .number("Ordered, m"),
           .number("Rounding, m"), .number("Part of order"),
         ],
         rows: lengths.sums.map { entry in

@@ -21,7 +21,8 @@ enum LinkChoiceChapter: ReportChapter {
     html.table(
       TableContent(
         [
-          .text("Class"), .number("Links"), .number("Longest, m"), .text("Chosen"), .text("Parts"), .number("USD per link"),
+          .text("Class"), .number("Links"), .number("Longest, m"), .text("Chosen"), .text("Parts"),
+          .number("USD per link"),
           .number("W per link"),
         ], rows: classes.prefix(shownAtMost).map(row)),
       keys: classes.prefix(shownAtMost).map { Palette.style($0.choice?.technology) })
@@ -36,8 +37,10 @@ enum LinkChoiceChapter: ReportChapter {
   private static func row(_ type: PlannedClass) -> [String] {
     let choice = type.choice
     return [
-      type.title, Prose.count(type.links), Prose.number(type.longest.meters), choice?.technology.title ?? "nothing closes",
-      choice.map { parts($0) } ?? "", choice?.priceText ?? "", choice?.powerPerLink.map { Prose.number($0.watts) } ?? "unknown",
+      type.title, Prose.count(type.links), Prose.number(type.longest.meters),
+      choice?.technology.title ?? "nothing closes",
+      choice.map { parts($0) } ?? "", choice?.priceText ?? "",
+      choice?.powerPerLink.map { Prose.number($0.watts) } ?? "unknown",
     ]
   }
 

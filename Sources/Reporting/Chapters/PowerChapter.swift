@@ -26,11 +26,15 @@ enum PowerChapter: ReportChapter {
     }
     html.table(
       TableContent(
-        [.text("Network"), .text("Cause"), .number("Typical, kW"), .number("Maximum, kW"), .number("Share of maximum"), .text("")],
+        [
+          .text("Network"), .text("Cause"), .number("Typical, kW"), .number("Maximum, kW"), .number("Share of maximum"),
+          .text(""),
+        ],
         rows: power.entries.map { entry in
           [
             entry.tier?.title ?? "hosts", entry.cause.title, kilowatts(entry.typical), kilowatts(entry.maximum),
-            Prose.percent(maximum.known.watts > 0 ? entry.maximum.known / maximum.known : 0), Prose.caveat(entry.maximum),
+            Prose.percent(maximum.known.watts > 0 ? entry.maximum.known / maximum.known : 0),
+            Prose.caveat(entry.maximum),
           ]
         }, sum: ["All", "", kilowatts(power.typical()), kilowatts(maximum), "", ""]),
       keys: power.entries.map { Palette.style($0.cause) })
@@ -41,7 +45,8 @@ enum PowerChapter: ReportChapter {
   }
 
   private static func kilowatts(_ total: Total<Power>) -> String {
-    total.known.watts == 0 && !total.isComplete ? "unknown" : (total.isComplete ? "" : "≥ ") + Prose.number(total.known.watts / 1000)
+    total.known.watts == 0 && !total.isComplete
+      ? "unknown" : (total.isComplete ? "" : "≥ ") + Prose.number(total.known.watts / 1000)
   }
 
   private static func caveat(_ total: Total<Power>) -> String {

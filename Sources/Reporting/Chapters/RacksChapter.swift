@@ -29,7 +29,7 @@ enum RacksChapter: ReportChapter {
             html.element(
               "p", [("class", "small soft")],
               text: "\(Prose.power(rack.power)) of \(Prose.power(plan.layout.feed(of: rack))) · "
-                + "\(rack.usedUnits) of \(plan.layout.floor.rackUnits) units · \(Prose.number(rack.mass.kilograms)) kg")
+                + "\(rack.usedUnits) of \(plan.layout.floor.rackUnits) units · \(Prose.mass(rack.mass))")
             RackElevation(plan, rack: kind.example).drawn()
               .write(into: &html, title: "Front of rack \(rack.name)", style: "elevation")
           }

@@ -30,7 +30,9 @@ enum ScaleUpChapter: ReportChapter {
     ]
     if let trays = domain.trays { rows.append(["switch trays", count(trays), total(trays, part.count)]) }
     if domain.opticalLinks > 0 {
-      rows.append(["links through circuit switches", count(domain.opticalLinks), total(domain.opticalLinks, part.count)])
+      rows.append([
+        "links through circuit switches", count(domain.opticalLinks), total(domain.opticalLinks, part.count),
+      ])
     }
     rows.append(["rate of one link, one direction", domain.linkRate.map(Prose.rate) ?? "unknown", ""])
     rows.append(["rate of one accelerator, one direction", domain.rate.map(Prose.rate) ?? "unknown", ""])

@@ -49,7 +49,8 @@ enum VerdictChapter: ReportChapter {
     let verdict =
       errors == 0
       ? warnings == 0
-        ? "Every device has its place and every link closes." : "It can be built; \(Prose.count(warnings, "warning")) deserve a look."
+        ? "Every device has its place and every link closes."
+        : "It can be built; \(Prose.count(warnings, "warning")) deserve a look."
       : "It cannot be built as it is: \(Prose.count(errors, "error")) and \(Prose.count(warnings, "warning"))."
     return "\(size), \(money) and \(watts). \(verdict)"
   }
@@ -86,7 +87,8 @@ enum VerdictChapter: ReportChapter {
         title: "Per accelerator, USD", value: Prose.short(plan.cost.perAccelerator ?? .zero),
         note: "of it network \(Prose.short(plan.cost.networkPerAccelerator ?? .zero))"),
       Tile(
-        title: "Findings", value: findings[0] == 0 && findings[1] == 0 ? "none" : Prose.count(findings[0] + findings[1]),
+        title: "Findings",
+        value: findings[0] == 0 && findings[1] == 0 ? "none" : Prose.count(findings[0] + findings[1]),
         note: zip(Severity.allCases, findings).filter { $0.1 > 0 }
           .map { Prose.count($0.1, $0.0.rawValue) }.joined(separator: ", ")),
     ]

@@ -27,11 +27,17 @@ struct CableEnd {
   /// One cage with the ports that the cable uses.
   struct Stop {
     let device: DeviceIndex
+    /// `C` for a cage, `J` for a twisted-pair jack, which has numbers of its own.
+    let letter: UInt8
     /// From 1.
     let cage: Int
     /// First and last port of the cage, from 1.
     var firstPort: Int
+    /// See `firstPort`.
     var lastPort: Int
+
+    /// Whether another stop is the same cage.
+    func isSameCage(_ other: Stop) -> Bool { device == other.device && letter == other.letter && cage == other.cage }
   }
 
   /// The first cage; nothing for a cable without links.
@@ -43,7 +49,9 @@ struct CableEnd {
   init(_ links: CableLinks, isUpper: Bool, in plan: Plan) {
     for place in links.first..<(links.first + links.count) {
       let index = Int(plan.links.linkOrder[place])
-      guard plan.network.links.indices.contains(index), let stop = Self.stop(index, isUpper, plan.network) else { continue }
+      guard plan.network.links.indices.contains(index), let stop = Self.stop(index, isUpper, plan.network) else {
+        continue
+      }
       add(stop)
     }
   }
@@ -53,10 +61,10 @@ struct CableEnd {
       main = stop
       return
     }
-    if known.device == stop.device, known.cage == stop.cage {
+    if known.isSameCage(stop) {
       main?.firstPort = min(known.firstPort, stop.firstPort)
       main?.lastPort = max(known.lastPort, stop.lastPort)
-    } else if let place = others.firstIndex(where: { $0.device == stop.device && $0.cage == stop.cage }) {
+    } else if let place = others.firstIndex(where: { $0.isSameCage(stop) }) {
       others[place].firstPort = min(others[place].firstPort, stop.firstPort)
       others[place].lastPort = max(others[place].lastPort, stop.lastPort)
     } else {
@@ -67,15 +75,21 @@ struct CableEnd {
   private static func stop(_ index: Int, _ isUpper: Bool, _ network: Network) -> Stop? {
     let link = network.links[index]
     let device = isUpper ? link.b : link.a
-    guard network.layers.indices.contains(Int(link.layer)), network.devices.indices.contains(Int(device)) else { return nil }
+    guard network.layers.indices.contains(Int(link.layer)), network.devices.indices.contains(Int(device)) else {
+      return nil
+    }
     let layer = network.layers[Int(link.layer)]
     let type = Int(network.devices[Int(device)].deviceClass)
     let block = isUpper ? layer.bBlock : layer.aBlock
-    guard network.classes.indices.contains(type), network.classes[type].blocks.indices.contains(block) else { return nil }
+    guard network.classes.indices.contains(type), network.classes[type].blocks.indices.contains(block) else {
+      return nil
+    }
     let shape = network.classes[type].blocks[block]
     let port = Int(isUpper ? link.bPort : link.aPort)
     let perCage = max(1, shape.portsPerCage)
     let number = port % perCage + 1
-    return Stop(device: device, cage: shape.firstCage + port / perCage + 1, firstPort: number, lastPort: number)
+    return Stop(
+      device: device, letter: UInt8(ascii: shape.cage.form == .rj45 ? "J" : "C"),
+      cage: shape.firstCage + port / perCage + 1, firstPort: number, lastPort: number)
   }
 }

@@ -5,7 +5,7 @@ import Quantities
 
 /// `cables.csv`: one line a cable, with both ends as rack, unit, device, cage and port.
 ///
-/// Units, cages and ports count from 1. Where one end of a cable meets several cages (a splitter, a trunk) they are listed with `;`
+/// Units, cages (`C1`), jacks for twisted pair (`J1`) and ports count from 1. Where one end of a cable meets several cages (a splitter, a trunk) they are listed with `;`
 /// between them. The labels are the two ends in the manner of ANSI/TIA-606-C: near end, slash, far end; each label is for the end
 /// that it names first. Lengths are in meters; the routed length has risers, trays and slack in it.
 public struct CablesCSV {
@@ -42,7 +42,8 @@ public struct CablesCSV {
   private static func cells(of choice: Candidate?) -> [UInt8] {
     let laid = choice?.parts.first { $0.kind == .trunk } ?? choice?.parts.first { $0.kind == .cable }
     return CSVFragment.cells([
-      choice?.soldLength.map { NumberText.shortest($0.meters) } ?? "", laid?.part ?? "", choice?.technology.rawValue ?? "",
+      choice?.soldLength.map { NumberText.shortest($0.meters) } ?? "", laid?.part ?? "",
+      choice?.technology.rawValue ?? "",
       choice?.module(at: .a) ?? "", choice?.module(at: .b) ?? "",
     ])
   }

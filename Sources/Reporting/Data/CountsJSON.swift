@@ -29,7 +29,9 @@ enum CountsJSON {
         }
       }
       json.object("by_role") { json in
-        for role in DeviceRole.allCases where counts.devices(role) > 0 { json.member(role.rawValue, counts.devices(role)) }
+        for role in DeviceRole.allCases where counts.devices(role) > 0 {
+          json.member(role.rawValue, counts.devices(role))
+        }
       }
       json.member("total", counts.devices.reduce(0) { $0 + $1.count })
     }
@@ -67,7 +69,8 @@ enum CountsJSON {
     }
   }
 
-  private static func writePieces(_ counts: PlanCounts, _ kind: PartUse.Kind, as key: String, to json: inout JSONWriter) {
+  private static func writePieces(_ counts: PlanCounts, _ kind: PartUse.Kind, as key: String, to json: inout JSONWriter)
+  {
     json.object(key) { json in
       json.object("by_id") { json in
         for piece in counts.pieces where piece.kind == kind { json.member(piece.part, piece.count) }

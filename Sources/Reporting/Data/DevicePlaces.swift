@@ -44,6 +44,7 @@ struct DevicePlaces {
     }
     bytes += cells[Int(main.device)]
     bytes.append(comma)
+    bytes.append(main.letter)
     bytes.append(number: main.cage)
     bytes.append(comma)
     appendPorts(main, to: &bytes)
@@ -58,7 +59,10 @@ struct DevicePlaces {
       return String(decoding: text, as: UTF8.self)
     }
     bytes += CSVFragment.cells(
-      [texts.map(\.rack), texts.map(\.unit), texts.map(\.name), stops.map { String($0.cage) }, ports].map {
+      [
+        texts.map(\.rack), texts.map(\.unit), texts.map(\.name),
+        stops.map { ($0.letter == UInt8(ascii: "J") ? "J" : "C") + String($0.cage) }, ports,
+      ].map {
         $0.joined(separator: ";")
       })
   }
@@ -81,7 +85,7 @@ struct DevicePlaces {
   private func append(_ stop: CableEnd.Stop?, to bytes: inout [UInt8]) {
     guard let stop, labels.indices.contains(Int(stop.device)) else { return }
     bytes += labels[Int(stop.device)]
-    bytes += [UInt8(ascii: "."), UInt8(ascii: "C")]
+    bytes += [UInt8(ascii: "."), stop.letter]
     bytes.append(number: stop.cage)
     bytes += [UInt8(ascii: "."), UInt8(ascii: "P")]
     appendPorts(stop, to: &bytes)

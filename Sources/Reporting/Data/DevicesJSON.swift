@@ -18,7 +18,7 @@ enum DevicesJSON {
           json.member("reserved", rack.isReserved)
           json.member("power_w", rack.power.watts)
           json.member("used_units", rack.usedUnits)
-          json.member("mass_kg", rack.mass.kilograms)
+          json.member("mass_kg", orNull: rack.mass.kilograms > 0 ? rack.mass.kilograms : nil)
         }
         try flush(&json)
       }

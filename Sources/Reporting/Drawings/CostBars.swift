@@ -82,7 +82,8 @@ struct CostBars {
           .init("ids", .array(ids)),
           .init("parents", .array(parents.map { Self.text($0).isEmpty ? "" : .string("/" + Self.text($0)) })),
           .init("values", .array(values)), .init("marker", .object([.init("colors", .array(colors))])),
-          .init("texttemplate", .string("%{label}<br>%{value:,.3s} USD")), .init("hovertemplate", .string("%{label}: %{value:,.0f} USD<extra></extra>")),
+          .init("texttemplate", .string("%{label}<br>%{value:,.3s} USD")),
+          .init("hovertemplate", .string("%{label}: %{value:,.0f} USD<extra></extra>")),
           .init("tiling", .object([.init("pad", .integer(2))])),
         ])
       ], layout: .object([]))

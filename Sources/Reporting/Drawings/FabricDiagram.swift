@@ -136,12 +136,15 @@ struct FabricDiagram {
   private func label(_ bundle: Bundle, in svg: inout SVG) {
     let center = (Self.left + Self.width) / 2
     let isLoop = bundle.upper == bundle.lower
-    let y = isLoop
+    let y =
+      isLoop
       ? top(bundle.lower) + Self.boxHeight + 22 : (top(bundle.upper) + Self.boxHeight + top(bundle.lower)) / 2
     let rates = bundle.links.map { Prose.rate($0.rate) }.uniqued().joined(separator: ", ")
     let technologies = bundle.links.map { $0.technology?.title ?? "nothing closes" }.uniqued().joined(separator: ", ")
     let text = "\(Prose.count(bundle.count)) links · \(rates) · \(technologies)"
-    svg.text(isLoop ? center : center + waist(bundle) / 2 + 16, y + 4.5, text, "strong halo", anchor: isLoop ? .middle : .start)
+    svg.text(
+      isLoop ? center : center + waist(bundle) / 2 + 16, y + 4.5, text, "strong halo", anchor: isLoop ? .middle : .start
+    )
   }
 
   /// Classes of strands in proportion to the links of each technology.

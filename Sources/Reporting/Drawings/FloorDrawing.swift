@@ -55,20 +55,26 @@ struct FloorDrawing {
     scaleTop > 0 ? Int(rack.power.watts / scaleTop * Double(Palette.heatSteps) * 0.9999) : 0
   }
 
-  private func style(_ rack: Rack) -> String { rack.isReserved ? "reserved" : Palette.heat(step(rack)) }
-
-  private func drawRacks(in svg: inout SVG) {
-    let isLabeled = frame.cell(geometry.racks.first).width >= 24 && frame.cell(geometry.racks.first).height >= 16
-    if isLabeled { drawEachRack(in: &svg) } else { drawMergedRacks(in: &svg) }
+  private func style(_ rack: Rack) -> String {
+    rack.isReserved ? "reserved" : Palette.heat(step(rack)) + (rack.holdsHosts ? "" : " network")
   }
 
-  private func drawEachRack(in svg: inout SVG) {
+  private func drawRacks(in svg: inout SVG) {
+    let cell = frame.cell(geometry.racks.first)
+    if min(cell.width, cell.height) < 5 || layout.racks.count > 2000 {
+      drawMergedRacks(in: &svg)
+    } else {
+      drawEachRack(in: &svg, isLabeled: cell.width >= 24 && cell.height >= 16)
+    }
+  }
+
+  private func drawEachRack(in svg: inout SVG, isLabeled: Bool) {
     for (rack, area) in zip(layout.racks, geometry.racks) {
       let (x, y, width, height) = frame.rect(area)
       let power = Prose.power(rack.power)
       let tip = rack.isReserved ? "\(rack.name): kept for growth" : "\(rack.name): \(power)"
-      svg.rect(x + 0.75, y + 0.75, width - 1.5, height - 1.5, style(rack) + (rack.holdsHosts || rack.isReserved ? "" : " network"), radius: 2, tip: tip)
-      guard !rack.isReserved else { continue }
+      svg.rect(x + 0.75, y + 0.75, width - 1.5, height - 1.5, style(rack), radius: 2, tip: tip)
+      guard isLabeled, !rack.isReserved else { continue }
       let number = Prose.number((rack.power.watts / 100).rounded() / 10)
       svg.text(
         x + width / 2, y + height / 2 + 4, number, step(rack) >= 4 ? "small inverse" : "small", anchor: .middle)
@@ -80,18 +86,18 @@ struct FloorDrawing {
     var start = 0
     while start < layout.racks.count {
       let first = layout.racks[start]
-      let shade = style(first) + (first.holdsHosts || first.isReserved ? "" : " network")
       var end = start
       while end + 1 < layout.racks.count {
         let next = layout.racks[end + 1]
-        guard next.row == first.row, next.position == layout.racks[end].position + 1, next.isReserved == first.isReserved,
+        guard next.row == first.row, next.position == layout.racks[end].position + 1,
+          next.isReserved == first.isReserved,
           next.holdsHosts == first.holdsHosts, step(next) == step(first)
         else { break }
         end += 1
       }
       var area = geometry.racks[start]
       area.width = geometry.racks[end].x + geometry.racks[end].width - area.x
-      draw(area, shade, in: &svg)
+      draw(area, style(first), in: &svg)
       start = end + 1
     }
   }
@@ -111,7 +117,9 @@ struct FloorDrawing {
   private func drawTrays(in svg: inout SVG) {
     for (row, middle) in geometry.rowMiddles.enumerated() where row < trays.rows {
       var levels: [Int] = []
-      for position in 0..<trays.racksPerRow { levels.append(trays.segment(row: row, position: position).map(thickness) ?? 0) }
+      for position in 0..<trays.racksPerRow {
+        levels.append(trays.segment(row: row, position: position).map(thickness) ?? 0)
+      }
       let y = middle + layout.floor.rackDepth / 2 + trayOffset
       let pitch = layout.floor.pitch
       draw(levels, in: &svg) { (pitch * $0, y) }
@@ -156,7 +164,9 @@ struct FloorDrawing {
     let every = max(1, Int((16 / max(1, frame.rowSpacing)).rounded(.up)))
     for (row, middle) in geometry.rowMiddles.enumerated() where row % every == 0 {
       let (x, y) = frame.rowName(middle)
-      svg.text(x, y, frame.isTurned ? "\(row + 1)" : "R" + (row < 9 ? "0" : "") + "\(row + 1)", "small soft", anchor: frame.isTurned ? .middle : .end)
+      svg.text(
+        x, y, frame.isTurned ? "\(row + 1)" : "R" + (row < 9 ? "0" : "") + "\(row + 1)", "small soft",
+        anchor: frame.isTurned ? .middle : .end)
     }
   }
 
@@ -184,7 +194,9 @@ struct FloorDrawing {
   private static func niceTop(_ watts: Double) -> Double {
     guard watts.isFinite, watts > 0 else { return 6000 }
     for decade in [1e2, 1e3, 1e4, 1e5, 1e6, 1e7] {
-      for factor in [0.6, 1.2, 1.8, 2.4, 3, 3.6, 4.2, 4.8, 5.4] where watts <= factor * decade { return factor * decade }
+      for factor in [0.6, 1.2, 1.8, 2.4, 3, 3.6, 4.2, 4.8, 5.4] where watts <= factor * decade {
+        return factor * decade
+      }
     }
     return watts
   }

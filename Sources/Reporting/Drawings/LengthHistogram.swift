@@ -33,7 +33,7 @@ struct LengthHistogram {
 
   /// The picture.
   func drawn() -> SVG {
-    let (left, top, plotHeight) = (64.0, 14.0, 250.0)
+    let (left, top, plotHeight) = (64.0, 30.0, 250.0)
     var svg = SVG(width: 960, height: top + plotHeight + 62)
     let totals = edges.indices.map { bin in lengths.sums.reduce(0) { $0 + count($1.technology, bin) } }
     let peak = Double(max(1, totals.max() ?? 1))
@@ -63,7 +63,7 @@ struct LengthHistogram {
       svg.text(x, top + plotHeight + 17, name(bin), "small soft", anchor: .middle)
     }
     svg.text((left + 950) / 2, top + plotHeight + 38, "ordered length, m", "small", anchor: .middle)
-    svg.text(0, 10, "cables", "small")
+    svg.text(left - 8, 12, "cables", "small", anchor: .end)
     legend(in: &svg, y: top + plotHeight + 56)
     return svg
   }
@@ -93,7 +93,8 @@ struct LengthHistogram {
     return Chart(
       traces: traces,
       layout: .object([
-        .init("barmode", .string("stack")), .init("separators", .string(".,")), .init("showlegend", .bool(true)), .init("bargap", .number(0.2)),
+        .init("barmode", .string("stack")), .init("separators", .string(".,")), .init("showlegend", .bool(true)),
+        .init("bargap", .number(0.2)),
         .init(
           "xaxis",
           .object([.init("type", .string("category")), .init("title", Self.title("ordered length, m"))])),

@@ -9,7 +9,8 @@ extension Plan {
     guard let longest = layout.longestRun, network.links.indices.contains(longest.link) else { return nil }
     let link = network.links[longest.link]
     guard let a = layout.rackName(of: link.a), let b = layout.rackName(of: link.b) else { return nil }
-    return "\(Prose.length(longest.length)) from \(network.name(of: link.a)) in \(a) to \(network.name(of: link.b)) in \(b)"
+    return
+      "\(Prose.length(longest.length)) from \(network.name(of: link.a)) in \(a) to \(network.name(of: link.b)) in \(b)"
   }
 }
 

@@ -26,8 +26,8 @@ struct PortUseBars {
 
   /// The picture.
   func drawn() -> SVG {
-    let left = 330.0
-    let scale = 430.0
+    let left = 240.0
+    let scale = 480.0
     var svg = SVG(width: 960, height: Double(rows.count) * 34 + 8)
     for (index, row) in rows.enumerated() {
       let y = Double(index) * 34 + 4

@@ -23,7 +23,8 @@ struct PowerFlow {
   init(_ power: PowerBudget) {
     flows = power.entries.compactMap { entry in
       let watts = entry.maximum.known.watts
-      return watts > 0 && watts.isFinite ? Flow(tier: entry.tier?.title ?? "hosts", cause: entry.cause, watts: watts) : nil
+      return watts > 0 && watts.isFinite
+        ? Flow(tier: entry.tier?.title ?? "hosts", cause: entry.cause, watts: watts) : nil
     }
     tiers = flows.map(\.tier).uniqued()
     let present = Set(flows.map(\.cause))
@@ -121,7 +122,8 @@ struct PowerFlow {
     return Chart(
       traces: [
         .object([
-          .init("type", .string("sankey")), .init("valuesuffix", .string(" kW")), .init("valueformat", .string(",.4~g")),
+          .init("type", .string("sankey")), .init("valuesuffix", .string(" kW")),
+          .init("valueformat", .string(",.4~g")),
           .init(
             "node",
             .object([

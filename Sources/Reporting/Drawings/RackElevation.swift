@@ -35,7 +35,9 @@ struct RackElevation {
       let size = slots.count
       svg.rect(Self.left + 2, top(slots.lowerBound, size), Self.width - 4, Double(size) * Self.unit, "reserved")
       if size > 1 {
-        svg.text(Self.left + Self.width / 2, top(slots.lowerBound, size) + Double(size) * Self.unit / 2 + 4, "kept for growth", "small soft", anchor: .middle)
+        svg.text(
+          Self.left + Self.width / 2, top(slots.lowerBound, size) + Double(size) * Self.unit / 2 + 4, "kept for growth",
+          "small soft", anchor: .middle)
       }
     }
     for device in plan.layout.elevation(ofRack: rack) {
@@ -44,9 +46,15 @@ struct RackElevation {
       let (label, style) = describe(device.device)
       svg.rect(Self.left + 2, y + 0.6, Self.width - 4, Double(size) * Self.unit - 1.2, style, radius: 2)
       svg.text(
-        Self.left + 9, y + Double(size) * Self.unit / 2 + (size == 1 ? 3 : 4), label, size == 1 ? "fine" : "small")
+        Self.left + 9, y + Double(size) * Self.unit / 2 + (size == 1 ? 3 : 4),
+        Self.shortened(label, size == 1 ? 42 : 31), size == 1 ? "fine" : "small")
     }
     return svg
+  }
+
+  /// At most so many characters, the last of them an ellipsis where some are left out.
+  private static func shortened(_ text: String, _ limit: Int) -> String {
+    text.count > limit ? text.prefix(limit - 1) + "…" : text
   }
 
   private func describe(_ device: DeviceIndex) -> (String, String) {

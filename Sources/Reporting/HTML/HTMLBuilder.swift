@@ -65,12 +65,28 @@ struct HTMLBuilder {
 }
 
 extension HTMLBuilder {
-  /// A paragraph in which `**...**` marks what is strong.
+  /// A paragraph in which `**...**` marks what is strong, and back quotes what is code.
   mutating func prose(_ paragraph: String) {
     element("p") { html in
       for (index, part) in paragraph.split(separator: "**", omittingEmptySubsequences: false).enumerated() {
-        if index.isMultiple(of: 2) { html.text(String(part)) } else { html.element("strong", text: String(part)) }
+        if index.isMultiple(of: 2) {
+          html.quoted(String(part))
+        } else {
+          html.element("strong", text: String(part))
+        }
       }
+    }
+  }
+
+  /// Text in which back quotes mark what is code, as messages have it; a single one stays what it is.
+  mutating func quoted(_ message: String) {
+    let parts = message.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count > 2, !parts.count.isMultiple(of: 2) else {
+      text(message)
+      return
+    }
+    for (index, part) in parts.enumerated() {
+      if index.isMultiple(of: 2) { text(part) } else { element("code", text: part) }
     }
   }
 }

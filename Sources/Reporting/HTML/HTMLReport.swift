@@ -26,11 +26,13 @@ public enum HTMLReport {
     return html.bytes
   }
 
-  private static var chapters: [any ReportChapter.Type] { [
-    VerdictChapter.self, FabricChapter.self, ScaleUpChapter.self, FloorChapter.self, RacksChapter.self,
-    LengthsChapter.self, PowerChapter.self, CostChapter.self, BillChapter.self, LinkChoiceChapter.self,
-    CountingChapter.self, FindingsChapter.self, AssumptionsChapter.self, AppendixChapter.self,
-  ] }
+  private static var chapters: [any ReportChapter.Type] {
+    [
+      VerdictChapter.self, FabricChapter.self, ScaleUpChapter.self, FloorChapter.self, RacksChapter.self,
+      LengthsChapter.self, PowerChapter.self, CostChapter.self, BillChapter.self, LinkChoiceChapter.self,
+      CountingChapter.self, FindingsChapter.self, AssumptionsChapter.self, AppendixChapter.self,
+    ]
+  }
 
   private static func head(_ context: ReportContext, into html: inout HTMLBuilder) {
     html.void("meta", [("charset", "utf-8")])

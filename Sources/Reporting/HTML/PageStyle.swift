@@ -8,12 +8,12 @@ enum PageStyle {
 
   private static let base = """
     :root{color-scheme:light dark;--ink:#17212b;--soft:#51606e;--faint:#8794a0;--line:#d9e0e6;--page:#fff;--panel:#f6f8fa;
-    --accent:#0b62a8;--good:#1a7f4b;--warn:#9a6200;--bad:#b3261e;--device:#e9eff4;--keepout:#e7e0d4;--tray:#75899b}
+    --accent:#0b62a8;--good:#1a7f4b;--warn:#9a6200;--bad:#b3261e;--device:#e9eff4;--keepout:#e7e0d4;--tray:#75899b;--run:#9c27b0}
     *{box-sizing:border-box}
     html{-webkit-text-size-adjust:100%;scroll-behavior:smooth}
     body{margin:0;background:var(--page);color:var(--ink);font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;
     font-variant-numeric:tabular-nums}
-    main,header,footer{max-width:68rem;margin:0 auto;padding:0 1.5rem}
+    main,header,footer{max-width:63rem;margin:0 auto;padding:0 1.5rem}
     header{padding-top:2.75rem}
     h1{font-size:2.1rem;line-height:1.15;letter-spacing:-.015em;margin:0 0 .35rem;overflow-wrap:anywhere}
     h2{font-size:1.45rem;line-height:1.2;letter-spacing:-.01em;margin:0 0 .75rem}
@@ -34,8 +34,8 @@ enum PageStyle {
     svg .device{fill:var(--device);stroke:var(--faint);stroke-width:.75}
     svg .frame{fill:none;stroke:var(--faint);stroke-width:1}svg .slot{fill:none;stroke:var(--line);stroke-width:.75}
     svg .unused{fill:none;stroke:var(--faint);stroke-width:1;stroke-dasharray:3 3}
-    svg .band{opacity:.42}svg .line-run{fill:none;stroke:var(--bad);stroke-width:2.5;stroke-linejoin:round}
-    svg .end-run{fill:var(--bad)}svg .keepout{fill:var(--keepout);stroke:var(--faint);stroke-dasharray:4 3;stroke-width:.75}
+    svg .band{opacity:.42}svg .line-run{fill:none;stroke:var(--run);stroke-width:2.5;stroke-linejoin:round}
+    svg .end-run{fill:var(--run)}svg .keepout{fill:var(--keepout);stroke:var(--faint);stroke-dasharray:4 3;stroke-width:.75}
     svg .aisle{fill:var(--panel)}svg .tray{stroke:var(--tray);fill:none}svg .f0{stroke-width:.5}svg .f1{stroke-width:1}svg .f2{stroke-width:2}
     svg .f3{stroke-width:3.2}svg .f4{stroke-width:4.5}svg .f5{stroke-width:5.5;stroke:var(--bad)}svg .t-none{fill:var(--bad)}
     svg .edge{stroke:var(--page);stroke-width:1}svg .network{stroke:var(--ink);stroke-width:1.2}
@@ -80,13 +80,13 @@ enum PageStyle {
 
   private static let dark = """
     :root{--ink:#e6ecf1;--soft:#a9b6c2;--faint:#6d7b88;--line:#2b3641;--page:#11171d;--panel:#1a222b;--accent:#7cbcf2;--good:#5fce95;
-    --warn:#efb955;--bad:#ff8a80;--device:#24303b;--keepout:#3a342a;--tray:#8496a6}svg .inverse{fill:#0d1319}
+    --warn:#efb955;--bad:#ff8a80;--device:#24303b;--keepout:#3a342a;--tray:#8496a6;--run:#e09bf0}svg .inverse{fill:#0d1319}
     """
 
   private static let print = """
     @media print{@page{margin:14mm}\
     :root{color-scheme:light;--ink:#000;--soft:#333;--faint:#777;--line:#bbb;--page:#fff;--panel:#f4f4f4;--accent:#000;--good:#0a5c32;--warn:#7a4c00;
-    --bad:#8e1a14;--device:#eee;--keepout:#e7e0d4;--tray:#8a99a6}\
+    --bad:#8e1a14;--run:#7b1fa2;--device:#eee;--keepout:#e7e0d4;--tray:#8a99a6}\
     body{font-size:10.5pt}nav,.screen{display:none}main,header,footer{max-width:none;padding:0}section{padding-top:1.2rem;margin-top:1.2rem}\
     figure,.finding,tr,.tile{break-inside:avoid}h2,h3{break-after:avoid}thead{display:table-header-group}\
     .scroll{overflow:visible}.wide svg{min-width:0}.drawn>.plot{display:none!important}.drawn>.still{display:block!important}\

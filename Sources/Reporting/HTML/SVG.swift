@@ -35,7 +35,11 @@ struct SVG {
       ("height", Self.number(max(0, height))),
     ]
     if radius > 0 { attributes.append(("rx", Self.number(radius))) }
-    if let tip { html.element("rect", attributes) { $0.element("title", text: tip) } } else { html.leaf("rect", attributes) }
+    if let tip {
+      html.element("rect", attributes) { $0.element("title", text: tip) }
+    } else {
+      html.leaf("rect", attributes)
+    }
   }
 
   /// A straight line.
