@@ -79,7 +79,7 @@ let package = Package(
     tests("Cabling", ["Facility", "Fabrics", "Catalog", "Documents"]),
     tests("Economics", ["Cabling", "Facility", "Fabrics", "Catalog", "Documents"]),
     tests(
-      "Planning", ["Economics", "Cabling", "Facility", "Fabrics", "Catalog", "Documents"],
+      "Planning", ["Reporting", "Economics", "Cabling", "Facility", "Fabrics", "Catalog", "Documents"],
       resources: [.copy("Fixtures")]),
     tests("Reporting", ["Planning", "Economics", "Cabling", "Facility", "Fabrics", "Catalog", "Documents"]),
     tests("Operations", ["Reporting", "Planning", "Documents"]),
