@@ -10,7 +10,7 @@ public enum DifferenceTable {
       rows: difference.lines.map { line in
         [
           line.sign, line.name, amount(line.before), amount(line.after), line.unit,
-          line.dollars.map { ($0 > 0 ? "+" : "") + NumberText.fixed($0) } ?? "unknown",
+          line.dollars.map { ($0 > 0 ? "+" : "") + NumberText.fixed($0) } ?? (line.subject == .part ? "unknown" : ""),
         ]
       })
   }

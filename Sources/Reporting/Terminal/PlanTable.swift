@@ -54,7 +54,7 @@ public enum PlanTable: String, Sendable, CaseIterable {
     return TableContent(
       [
         .text("cable"), .text("rack_a"), .text("device_a"), .text("rack_b"), .text("device_b"), .text("kind"),
-        .number("routed_m"), .number("sold_m"), .text("technology"), .text("parts"), .number("links"),
+        .number("length_m"), .number("sold_m"), .text("technology"), .text("parts"), .number("links"),
       ], rows: rows)
   }
 
