@@ -21,10 +21,10 @@ public struct CheckOperation: Operation {
     var outcome = Outcome()
     outcome.sources = source.sources
     outcome.report(resolved.findings + resolved.fabrics.flatMap { $0.spec.size().findings })
-    let networks = PlanScreen.counted(resolved.fabrics.count, "network", "networks")
+    let networks = Self.counted(resolved.fabrics.count, "network")
     outcome.say(
       "\(resolved.scenario.name): \(NumberText.grouped(resolved.accelerators)) accelerators in "
-        + "\(PlanScreen.counted(resolved.hosts, "host", "hosts")), \(networks); \(PlanScreen.severities(outcome.findings)) found.")
+        + "\(Self.counted(resolved.hosts, "host")), \(networks); \(Self.severities(outcome.findings)) found.")
     outcome.document = .value([
       "schema": "heliograph.check/1", "file": .string(path), "name": .string(resolved.scenario.name),
       "accelerators": .integer(resolved.accelerators), "hosts": .integer(resolved.hosts),
@@ -32,5 +32,18 @@ public struct CheckOperation: Operation {
     ])
     if path != "-" { outcome.next = ["plan \(path)"] }
     return outcome
+  }
+
+  /// `1 error, 3 warnings`, or `nothing`.
+  private static func severities(_ findings: [Finding]) -> String {
+    let parts = Severity.allCases.compactMap { severity -> String? in
+      let count = findings.count { $0.severity == severity }
+      return count == 0 ? nil : counted(count, severity.rawValue)
+    }
+    return parts.isEmpty ? "nothing" : parts.joined(separator: ", ")
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(NumberText.grouped(count)) \(noun)\(count == 1 ? "" : "s")"
   }
 }

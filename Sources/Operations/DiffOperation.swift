@@ -1,7 +1,6 @@
 import Diagnostics
 import Documents
 import Planning
-import Quantities
 import Reporting
 
 /// `diff`: what changes from one plan to another, as a buyer reads it.
@@ -27,30 +26,13 @@ public struct DiffOperation: Operation {
     if difference.isEmpty {
       outcome.say("No difference between \(before) and \(after).")
     } else {
-      outcome.show(Self.table(difference))
+      outcome.show(DifferenceTable.content(difference))
     }
     outcome.document = .value([
       "schema": "heliograph.diff/1", "before": .string(old.plan.scenario.name), "after": .string(new.plan.scenario.name),
       "changes": .array(difference.lines.map(Self.document)),
     ])
     return outcome
-  }
-
-  private static func table(_ difference: PlanDifference) -> TableContent {
-    TableContent(
-      [.text(""), .text("what"), .number("before"), .number("after"), .text("unit"), .number("USD")],
-      rows: difference.lines.map { line in
-        [
-          line.sign, line.name, line.before.map { NumberText.fixed($0) } ?? "", line.after.map { NumberText.fixed($0) } ?? "",
-          line.unit, dollars(line),
-        ]
-      })
-  }
-
-  /// A part whose price is unknown changes the sum by an unknown amount, not by nothing.
-  private static func dollars(_ line: PlanDifference.Line) -> String {
-    guard let dollars = line.dollars else { return line.subject == .part ? "unknown" : "" }
-    return (dollars > 0 ? "+" : "") + NumberText.fixed(dollars)
   }
 
   private static func document(_ line: PlanDifference.Line) -> JSONValue {

@@ -31,8 +31,17 @@ public struct PlanOperation: Operation {
     outcome.findings = plan.findings
     outcome.sources = source.sources
     outcome.document = .stream { receive in try PlanJSON.write(plan, to: receive) }
-    PlanScreen(plan, folder: writesFolder ? folder : nil).show(in: &outcome)
+    Self.show(PlanScreen(plan), folder: writesFolder ? folder : nil, in: &outcome)
     return outcome
+  }
+
+  private static func show(_ screen: PlanScreen, folder: String?, in outcome: inout Outcome) {
+    for line in screen.head { outcome.say(line) }
+    if !screen.findings.rows.isEmpty { outcome.show(screen.findings) }
+    outcome.say("")
+    outcome.show(screen.cost)
+    outcome.say(screen.last + (folder.map { "   Wrote \($0)/." } ?? ""))
+    outcome.next = [screen.next, folder.map { "show \($0) runs --sort -length_m --limit 10" }].compactMap(\.self)
   }
 
   /// Computes inside the writing, so that a folder that may not be replaced is refused before the work.

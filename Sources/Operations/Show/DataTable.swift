@@ -9,7 +9,6 @@ struct DataTable: Sendable {
   enum Cell: Sendable {
     case text(String)
     case number(Double)
-    case flag(Bool)
     case unknown
   }
 
@@ -17,13 +16,21 @@ struct DataTable: Sendable {
   struct Column: Sendable {
     let name: String
     let isNumeric: Bool
-
-    static func text(_ name: String) -> Column { Column(name: name, isNumeric: false) }
-    static func number(_ name: String) -> Column { Column(name: name, isNumeric: true) }
   }
 
   let columns: [Column]
-  var rows: [[Cell]] = []
+  var rows: [[Cell]]
+
+  /// Takes a table of plain cells: a numeric cell that holds no number is unknown.
+  init(_ content: TableContent) {
+    let columns = content.columns.map { Column(name: $0.title, isNumeric: $0.isNumeric) }
+    self.columns = columns
+    rows = content.rows.map { row in
+      zip(columns, row).map { column, text in
+        column.isNumeric ? NumberText.parse(text).map { .number($0) } ?? .unknown : .text(text)
+      }
+    }
+  }
 
   /// For people and for CSV: unknown cells are empty.
   var content: TableContent {
@@ -41,7 +48,6 @@ struct DataTable: Sendable {
             switch cell {
             case .text(let text): json.value(text)
             case .number(let number): json.value(number)
-            case .flag(let flag): json.value(flag)
             case .unknown: json.null()
             }
           }
@@ -58,12 +64,7 @@ extension DataTable.Cell {
     switch self {
     case .text(let text): text
     case .number(let number): NumberText.shortest(number)
-    case .flag(let flag): flag ? "yes" : "no"
     case .unknown: ""
     }
   }
-
-  init(_ number: Int) { self = .number(Double(number)) }
-  init(_ number: Double?) { self = number.map { .number($0) } ?? .unknown }
-  init(_ text: String?) { self = text.map { .text($0) } ?? .unknown }
 }

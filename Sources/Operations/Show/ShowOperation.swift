@@ -7,7 +7,7 @@ import Reporting
 /// `show`: asks a plan for its runs, racks, bill, power or findings.
 public struct ShowOperation: Operation {
   /// What can be listed.
-  public static let topics = ["runs", "racks", "bom", "power", "findings"]
+  public static let topics = PlanTable.allCases.map(\.rawValue)
   private static let schema = "heliograph.show/1"
 
   /// A plan's folder, or a scenario.
@@ -32,11 +32,9 @@ public struct ShowOperation: Operation {
 
   /// See `Operation`.
   public func run(in workspace: Workspace) throws -> Outcome {
-    // Before the work of planning: a misspelt column is answered at once.
-    let query = try TableQuery(conditions: conditions, order: order, limit: limit, columns: columns)
     let loaded = try PlanSource.load(path, in: workspace)
-    let whole = try table(loaded.plan)
-    let shown = query.apply(to: whole)
+    let whole = DataTable((PlanTable(rawValue: topic) ?? .findings).content(loaded.plan))
+    let shown = try TableQuery(conditions: conditions, order: order, limit: limit, columns: whole.columns).apply(to: whole)
     var outcome = Outcome()
     outcome.report(loaded.findings)
     outcome.sources = loaded.source.sources
@@ -54,25 +52,5 @@ public struct ShowOperation: Operation {
       try receive(try json.finish())
     }
     return outcome
-  }
-
-  private var columns: [DataTable.Column] {
-    switch topic {
-    case "runs": PlanTables.runColumns
-    case "racks": PlanTables.rackColumns
-    case "bom": PlanTables.billColumns
-    case "power": PlanTables.powerColumns
-    default: PlanTables.findingColumns
-    }
-  }
-
-  private func table(_ plan: Plan) throws -> DataTable {
-    switch topic {
-    case "runs": try PlanTables.runs(plan)
-    case "racks": PlanTables.racks(plan)
-    case "bom": try PlanTables.bill(plan)
-    case "power": PlanTables.power(plan)
-    default: PlanTables.findings(plan)
-    }
   }
 }

@@ -1,0 +1,122 @@
+import Cabling
+import Diagnostics
+import Economics
+import Fabrics
+import Facility
+public import Planning
+import Quantities
+
+/// The tables that a plan can be asked for, with plain cells: numbers have no separators, so that they can be sorted and compared.
+public enum PlanTable: String, Sendable, CaseIterable {
+  /// One row a cable.
+  case runs
+  /// One row a rack.
+  case racks
+  /// One row a line of the bill.
+  case bom
+  /// One row a tier and cause.
+  case power
+  /// One row a finding.
+  case findings
+
+  /// The rows of a plan.
+  public func content(_ plan: Plan) -> TableContent {
+    switch self {
+    case .runs: runs(plan)
+    case .racks: racks(plan)
+    case .bom: bom(plan)
+    case .power: power(plan)
+    case .findings: findings(plan)
+    }
+  }
+
+  private func runs(_ plan: Plan) -> TableContent {
+    let network = plan.network
+    let plugs = CablePlugs(plan)
+    let rows = plan.links.cables.enumerated().map { index, cable -> [String] in
+      let links = plugs.links(of: cable)
+      let ends = [false, true].map { plugs.end(of: links, isUpper: $0).main?.device }
+      let type = Int(cable.runClass)
+      let choice = plan.links.classes.indices.contains(type) ? plan.links.classes[type].choice : nil
+      let layer = network.layers.indices.contains(links.layer) ? network.layers[links.layer] : nil
+      var cells = ["C\(index + 1)"]
+      for device in ends {
+        cells.append(device.flatMap { plan.layout.rackName(of: $0) } ?? "")
+        cells.append(device.map { network.name(of: $0) } ?? "")
+      }
+      cells.append(layer?.kind.rawValue ?? "")
+      cells.append(plugs.routedMeters(of: links).map { Self.meters(Length(meters: $0)) } ?? "")
+      cells.append(choice?.soldLength.map { NumberText.shortest($0.meters) } ?? "")
+      cells.append(choice?.technology.rawValue ?? "none")
+      cells.append(choice?.partNames ?? "")
+      cells.append(String(links.places.count))
+      return cells
+    }
+    return TableContent(
+      [
+        .text("cable"), .text("rack_a"), .text("device_a"), .text("rack_b"), .text("device_b"), .text("kind"),
+        .number("length_m"), .number("sold_m"), .text("technology"), .text("parts"), .number("links"),
+      ], rows: rows)
+  }
+
+  /// Meters to the centimeter, without separators.
+  private static func meters(_ length: Length) -> String {
+    var bytes: [UInt8] = []
+    bytes.append(meters: length.meters)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private func racks(_ plan: Plan) -> TableContent {
+    TableContent(
+      [
+        .text("rack"), .text("holds"), .number("devices"), .number("used_units"), .number("power_w"), .number("feed_w"),
+        .number("mass_kg"),
+      ],
+      rows: plan.layout.racks.map { rack in
+        [
+          rack.name, rack.isReserved ? "reserved" : rack.holdsHosts ? "hosts" : "network", String(rack.devices.count),
+          String(rack.usedUnits), NumberText.shortest(rack.power.watts),
+          NumberText.shortest(plan.layout.feed(of: rack).watts),
+          rack.mass.kilograms > 0 ? NumberText.shortest(rack.mass.kilograms) : "unknown",
+        ]
+      })
+  }
+
+  private func bom(_ plan: Plan) -> TableContent {
+    TableContent(
+      [
+        .text("category"), .text("part"), .text("description"), .text("tier"), .number("length_m"), .number("quantity"),
+        .number("spares"), .number("unit_price_usd"), .number("amount_usd"), .text("price_source"),
+      ],
+      rows: plan.bill.lines.map { line in
+        [
+          line.category.rawValue, line.part, line.description, line.tier?.rawValue ?? "",
+          line.length.map { NumberText.shortest($0.meters) } ?? "", String(line.quantity), String(line.spares),
+          money(line.unitPrice), money(line.amount), line.priceSource,
+        ]
+      })
+  }
+
+  private func money(_ figure: Figure<Money>) -> String {
+    figure.central.map { NumberText.shortest($0.dollars) } ?? "unknown"
+  }
+
+  private func power(_ plan: Plan) -> TableContent {
+    TableContent(
+      [.text("tier"), .text("cause"), .number("typical_w"), .number("maximum_w"), .number("unknown_lines")],
+      rows: plan.power.entries.map { entry in
+        [
+          entry.tier?.rawValue ?? "hosts", entry.cause.rawValue, NumberText.shortest(entry.typical.known.watts),
+          NumberText.shortest(entry.maximum.known.watts), String(entry.maximum.unknownLines),
+        ]
+      })
+  }
+
+  private func findings(_ plan: Plan) -> TableContent {
+    TableContent(
+      [.text("severity"), .text("code"), .number("count"), .text("finding"), .text("subject")],
+      rows: plan.findings.map { finding in
+        [finding.severity.rawValue, finding.code.id, String(finding.count), finding.message, finding.subject ?? ""]
+      })
+  }
+}
