@@ -1,5 +1,5 @@
+import Diagnostics
 import Documents
-import Operations
 import Testing
 
 @testable import Operations
