@@ -78,7 +78,9 @@ let package = Package(
     tests("Facility", ["Fabrics", "Catalog", "Documents"]),
     tests("Cabling", ["Facility", "Fabrics", "Catalog", "Documents"]),
     tests("Economics", ["Cabling", "Facility", "Fabrics", "Catalog", "Documents"]),
-    tests("Planning", ["Economics", "Cabling", "Facility", "Fabrics", "Catalog", "Documents"]),
+    tests(
+      "Planning", ["Reporting", "Economics", "Cabling", "Facility", "Fabrics", "Catalog", "Documents"],
+      resources: [.copy("Fixtures")]),
     tests("Reporting", ["Planning", "Economics", "Cabling", "Facility", "Fabrics", "Catalog", "Documents"]),
     tests("Operations", ["Reporting", "Planning", "Documents"]),
     .testTarget(

@@ -15,7 +15,8 @@ enum OutputFiles {
       var file: [UInt8] = []
       CablesCSV(plan).write { file += $0 }
       var result = bench.rendering(timing, size)
-      result.peers = try bench.peers.run("csv", samples: bench.samples, files: [try bench.write(file, to: "cables.csv")])
+      result.peers = try bench.peers.run(
+        "csv", samples: bench.samples, files: [try bench.write(file, to: "cables.csv")])
       return [result]
     },
     Benchmark("plan-json-100k", "plan.json") { bench in

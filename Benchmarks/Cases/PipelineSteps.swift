@@ -72,7 +72,8 @@ enum PipelineSteps {
         timing: timing, samples: bench.samples,
         check: "\(trays.rowSegments.reduce(0) { $0 + $1.cables }) cables over racks",
         limit: bench.moving(
-          read: cables * (MemoryLayout<Cable>.stride + MemoryLayout<Int32>.stride + MemoryLayout<Link>.stride), stored: 0))
+          read: cables * (MemoryLayout<Cable>.stride + MemoryLayout<Int32>.stride + MemoryLayout<Link>.stride),
+          stored: 0))
     ]
   }
 }

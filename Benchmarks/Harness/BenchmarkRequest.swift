@@ -45,7 +45,8 @@ struct BenchmarkRequest {
 
 extension FindingCode {
   /// A mistake on the command line of the benchmarks.
-  static let benchmarkUsage = FindingCode("HG5090", "wrong use of the benchmarks", "`Benchmarks --list` shows the cases.")
+  static let benchmarkUsage = FindingCode(
+    "HG5090", "wrong use of the benchmarks", "`Benchmarks --list` shows the cases.")
   /// A measurement that could not be made.
   static let benchmarkFailed = FindingCode("HG5091", "failed benchmark", "A case could not be measured.")
 }

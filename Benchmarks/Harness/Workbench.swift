@@ -33,7 +33,9 @@ final class Workbench {
   }
 
   /// The scenario of 100,000 accelerators with every default.
-  func resolved() throws -> ResolvedScenario { try Self.resolve("hundred-thousand-accelerators", hosts: nil, root: root) }
+  func resolved() throws -> ResolvedScenario {
+    try Self.resolve("hundred-thousand-accelerators", hosts: nil, root: root)
+  }
 
   /// A shipped scenario, with another number of hosts when one is given.
   static func resolve(_ name: String, hosts: Int?, root: String) throws -> ResolvedScenario {

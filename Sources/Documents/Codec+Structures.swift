@@ -41,12 +41,15 @@ extension Codec where Value: Declared {
 
 extension Spot {
   func reportUnknown(_ entry: Node.Entry, known: [String]) {
+    let unknown = Spot.join(path, entry.key)
+    // Looking for the key that was meant costs more than reading it.
+    guard !record.isForeign(unknown) else { return }
     let near = Spelling.nearest(to: entry.key, among: known)
     let list = "known keys: " + known.joined(separator: ", ")
     record.findings.add(
       Finding(
         .unknownKey, .error, "`\(entry.key)` is not a key of " + (path.isEmpty ? "this file" : "`\(path)`"),
         at: entry.keyPlace, help: (near.map { ["did you mean `\($0)`?"] } ?? []) + [list],
-        subject: Spot.join(path, entry.key)))
+        subject: unknown))
   }
 }

@@ -39,6 +39,10 @@ final class DecodingRecord {
   var sources = SourceMap()
   /// Paths of fields that could not be read and kept their defaults.
   var refused: Set<String> = []
+  /// Whether a path that no type declares belongs to another reader.
+  let isForeign: (String) -> Bool
+
+  init(isForeign: @escaping (String) -> Bool) { self.isForeign = isForeign }
 }
 
 /// The types being described, so that a type that holds itself ends.

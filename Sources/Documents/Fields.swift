@@ -80,11 +80,13 @@ public final class Fields {
   // MARK: Decoding
 
   /// Decodes a value, with every finding at once in the order of the file; fields that are absent or wrong keep their defaults.
-  /// - Parameter path: what paths in the source map and in findings begin with.
+  /// - Parameters:
+  ///   - path: what paths in the source map and in findings begin with.
+  ///   - isForeign: whether a path that the type does not declare belongs to another reader, so that it is no mistake.
   public static func decode<T: Declared>(
-    _ type: T.Type, from node: Node, path: String = ""
+    _ type: T.Type, from node: Node, path: String = "", leaving isForeign: @escaping (String) -> Bool = { _ in false }
   ) -> (T, [Finding], SourceMap) {
-    let record = DecodingRecord()
+    let record = DecodingRecord(isForeign: isForeign)
     record.sources.set(path, node.place)
     let value = decode(over: T(), node, Spot(path: path, name: path.isEmpty ? "the file" : path, record: record))
     return (value ?? T(), record.findings.inFileOrder, record.sources)

@@ -75,17 +75,16 @@ extension BillBuilder {
   /// Cables by where their ends stand, and those of fiber that are certified.
   private func cableCounts(in layout: Layout) -> (inRack: Int, acrossHall: Int, ofFiber: Int) {
     var inRack = 0, acrossHall = 0, ofFiber = 0
+    let fibers = links.classes.map { $0.choice?.fibersPerLink }
     for cable in links.cables {
-      guard let choice = choice(of: cable), let ends = racks(of: cable, in: layout) else { continue }
+      let index = Int(cable.runClass)
+      guard fibers.indices.contains(index), let lit = fibers[index], let ends = racks(of: cable, in: layout) else {
+        continue
+      }
       if ends.a == ends.b { inRack += 1 } else { acrossHall += 1 }
-      if choice.fibersPerLink > 0 { ofFiber += 1 }
+      if lit > 0 { ofFiber += 1 }
     }
     return (inRack, acrossHall, ofFiber)
-  }
-
-  private func choice(of cable: Cable) -> Candidate? {
-    let index = Int(cable.runClass)
-    return links.classes.indices.contains(index) ? links.classes[index].choice : nil
   }
 
   /// Racks of both ends of a cable's first link; nothing when an end found no place.

@@ -20,7 +20,8 @@ package struct CatalogShelf {
     let modules = try Self.decodeAll(ModuleModel.self, "module", catalog)
     let cables = try Self.decodeAll(CableModel.self, "cable", catalog)
     let engines = try Self.decodeAll(EngineModel.self, "engine", catalog)
-    let estimates = Self.estimates(for: modules.map(\.id) + cables.map(\.id) + engines.map(\.id), prices)
+    let estimates = Self.estimates(
+      for: modules.map { ("module", $0.id) } + cables.map { ("cable", $0.id) } + engines.map { ("engine", $0.id) }, prices)
     let ownPrices = overrides.mapValues(\.price)
     shelf = PartsShelf(
       modules: modules.map { module in
@@ -56,12 +57,12 @@ package struct CatalogShelf {
   }
 
   /// Estimates by id, looked up once so that the shelf's price is a plain table.
-  private static func estimates(for ids: [String], _ prices: PriceBook) -> [String: Figure<Money>] {
+  private static func estimates(
+    for parts: [(kind: String, id: String)], _ prices: PriceBook
+  ) -> [String: Figure<Money>] {
     var figures: [String: Figure<Money>] = [:]
-    for id in ids {
-      for kind in ["module", "cable", "engine"] {
-        if let price = try? prices.price(of: kind, id), !price.figure.isUnknown { figures[id] = price.figure }
-      }
+    for part in parts {
+      if let price = try? prices.price(of: part.kind, part.id), !price.figure.isUnknown { figures[part.id] = price.figure }
     }
     for id in ["panel-48", "cassette-mpo"] { figures[id] = (try? prices.planningPrice(id))?.figure }
     return figures

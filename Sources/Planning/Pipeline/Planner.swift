@@ -56,14 +56,16 @@ public enum Planner {
 
   /// Every cable once, with the section of all links that it carries.
   package static func trayCables(_ links: LinkPlan) -> [TrayCable] {
-    links.cables.compactMap { cable in
+    // By class, so that no cable copies its class's candidates.
+    let loads = links.classes.map { $0.choice.map { (section: $0.section, density: $0.linearDensity) } }
+    return links.cables.compactMap { cable in
       let index = Int(cable.runClass)
-      guard links.classes.indices.contains(index), let choice = links.classes[index].choice,
+      guard loads.indices.contains(index), let load = loads[index],
         links.linkOrder.indices.contains(Int(cable.firstLink))
       else { return nil }
       return TrayCable(
-        link: Int(links.linkOrder[Int(cable.firstLink)]), section: choice.section * Int(cable.linkCount),
-        massPerLength: choice.linearDensity.map { $0 * Int(cable.linkCount) })
+        link: Int(links.linkOrder[Int(cable.firstLink)]), section: load.section * Int(cable.linkCount),
+        massPerLength: load.density.map { $0 * Int(cable.linkCount) })
     }
   }
 

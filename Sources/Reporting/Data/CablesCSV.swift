@@ -16,7 +16,8 @@ public struct CablesCSV {
     "kind", "rate_gbps",
   ]
 
-  private let plan: Plan
+  private let cables: [Cable]
+  private let plugs: CablePlugs
   private let places: DevicePlaces
   /// By class: sold length, part, technology and modules at both ends.
   private let classCells: [[UInt8]]
@@ -26,7 +27,8 @@ public struct CablesCSV {
 
   /// Prepares the schedule of a plan.
   public init(_ plan: Plan) {
-    self.plan = plan
+    cables = plan.links.cables
+    plugs = CablePlugs(plan)
     places = DevicePlaces(plan)
     classCells = plan.links.classes.map { Self.cells(of: $0.choice) }
     unplanned = Self.cells(of: nil)
@@ -57,7 +59,7 @@ public struct CablesCSV {
     bytes.reserveCapacity(blockSize + 4096)
     bytes += CSVFragment.cells(Self.columns)
     bytes += [0x0D, 0x0A]
-    for (index, cable) in plan.links.cables.enumerated() {
+    for (index, cable) in cables.enumerated() {
       appendLine(index, cable, to: &bytes)
       guard bytes.count >= blockSize else { continue }
       try receive(bytes)
@@ -67,9 +69,9 @@ public struct CablesCSV {
   }
 
   private func appendLine(_ index: Int, _ cable: Cable, to bytes: inout [UInt8]) {
-    let links = CableLinks(cable, of: plan)
-    let a = CableEnd(links, isUpper: false, in: plan)
-    let b = CableEnd(links, isUpper: true, in: plan)
+    let links = plugs.links(of: cable)
+    let a = plugs.end(of: links, isUpper: false)
+    let b = plugs.end(of: links, isUpper: true)
     let comma = UInt8(ascii: ",")
     bytes.append(UInt8(ascii: "C"))
     bytes.append(number: index + 1)
@@ -82,12 +84,12 @@ public struct CablesCSV {
     bytes.append(comma)
     places.appendCells(b, to: &bytes)
     bytes.append(comma)
-    if let routed = plan.routedLength(of: cable) { bytes.append(meters: routed.meters) }
+    if let routed = plugs.routedMeters(of: links) { bytes.append(meters: routed) }
     bytes.append(comma)
     let type = Int(cable.runClass)
     bytes += classCells.indices.contains(type) ? classCells[type] : unplanned
     bytes.append(comma)
-    bytes.append(number: links.count)
+    bytes.append(number: links.places.count)
     bytes.append(comma)
     let layer = links.layer
     if layerCells.indices.contains(layer) { bytes += layerCells[layer] } else { bytes += [comma, comma, comma] }

@@ -7,28 +7,26 @@ struct DevicePlaces {
   /// `R01-03,5,host-0007` for each device, and `R01-03.U05` for labels.
   private let cells: [[UInt8]]
   private let labels: [[UInt8]]
-  private let plan: Plan
+  private let texts: [Texts]
+
+  /// The same as texts, for cells that list several devices.
+  private struct Texts {
+    let rack: String
+    let unit: String
+    let name: String
+  }
 
   /// Prepares the devices of a plan.
   init(_ plan: Plan) {
-    self.plan = plan
-    var cells: [[UInt8]] = []
-    var labels: [[UInt8]] = []
-    cells.reserveCapacity(plan.network.devices.count)
-    labels.reserveCapacity(plan.network.devices.count)
-    for index in plan.network.devices.indices {
-      let texts = Self.texts(DeviceIndex(truncatingIfNeeded: index), plan)
-      cells.append(CSVFragment.cells([texts.rack, texts.unit, texts.name]))
-      labels.append(Array((texts.rack.isEmpty ? texts.name : texts.rack + ".U" + texts.unit).utf8))
-    }
-    self.cells = cells
-    self.labels = labels
+    texts = plan.network.devices.indices.map { Self.texts(DeviceIndex(truncatingIfNeeded: $0), plan) }
+    cells = texts.map { CSVFragment.cells([$0.rack, $0.unit, $0.name]) }
+    labels = texts.map { Array(($0.rack.isEmpty ? $0.name : $0.rack + ".U" + $0.unit).utf8) }
   }
 
-  private static func texts(_ device: DeviceIndex, _ plan: Plan) -> (rack: String, unit: String, name: String) {
+  private static func texts(_ device: DeviceIndex, _ plan: Plan) -> Texts {
     let name = plan.network.name(of: device)
-    guard let rack = plan.layout.rackName(of: device) else { return ("", "", name) }
-    return (rack, String(plan.layout.position(of: device).unit), name)
+    guard let rack = plan.layout.rackName(of: device) else { return Texts(rack: "", unit: "", name: name) }
+    return Texts(rack: rack, unit: String(plan.layout.position(of: device).unit), name: name)
   }
 
   /// Appends rack, unit, device, cage and ports of an end as five cells.
@@ -52,7 +50,7 @@ struct DevicePlaces {
 
   /// Several cages: each cell is a list.
   private func appendAll(_ stops: [CableEnd.Stop], to bytes: inout [UInt8]) {
-    let texts = stops.map { Self.texts($0.device, plan) }
+    let texts = stops.compactMap { self.texts.indices.contains(Int($0.device)) ? self.texts[Int($0.device)] : nil }
     let ports = stops.map { stop in
       var text: [UInt8] = []
       appendPorts(stop, to: &text)

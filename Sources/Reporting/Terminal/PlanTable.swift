@@ -32,9 +32,10 @@ public enum PlanTable: String, Sendable, CaseIterable {
 
   private func runs(_ plan: Plan) -> TableContent {
     let network = plan.network
+    let plugs = CablePlugs(plan)
     let rows = plan.links.cables.enumerated().map { index, cable -> [String] in
-      let links = CableLinks(cable, of: plan)
-      let ends = [false, true].map { CableEnd(links, isUpper: $0, in: plan).main?.device }
+      let links = plugs.links(of: cable)
+      let ends = [false, true].map { plugs.end(of: links, isUpper: $0).main?.device }
       let type = Int(cable.runClass)
       let choice = plan.links.classes.indices.contains(type) ? plan.links.classes[type].choice : nil
       let layer = network.layers.indices.contains(links.layer) ? network.layers[links.layer] : nil
@@ -44,11 +45,11 @@ public enum PlanTable: String, Sendable, CaseIterable {
         cells.append(device.map { network.name(of: $0) } ?? "")
       }
       cells.append(layer?.kind.rawValue ?? "")
-      cells.append(plan.routedLength(of: cable).map { Self.meters($0) } ?? "")
+      cells.append(plugs.routedMeters(of: links).map { Self.meters(Length(meters: $0)) } ?? "")
       cells.append(choice?.soldLength.map { NumberText.shortest($0.meters) } ?? "")
       cells.append(choice?.technology.rawValue ?? "none")
       cells.append(choice?.partNames ?? "")
-      cells.append(String(links.count))
+      cells.append(String(links.places.count))
       return cells
     }
     return TableContent(
