@@ -20,8 +20,7 @@ public struct ReportOperation: Operation {
   public func run(in workspace: Workspace) throws -> Outcome {
     let loaded = try PlanSource.load(path, in: workspace)
     var outcome = Outcome()
-    outcome.messages = loaded.findings
-    outcome.findings = loaded.plan.findings + loaded.findings
+    outcome.report(loaded.findings)
     outcome.sources = loaded.source.sources
     let page = Self.page(of: loaded.plan, workspace)
     guard let file = output ?? loaded.source.folder.map(Self.ownFile) else {

@@ -43,7 +43,7 @@ import Testing
     Case("an alias without its anchor", head + "summary: *nothing\n", "HG10", "4:", "nothing"),
     Case("an alias to itself", head + "floor: &a {keep_outs: [*a]}\n", "HG1007", "4:", "a"),
     Case("a second document", head + "---\nname: y\n", "HG1005", "4:", "document"),
-    Case("broken YAML", "name: [x\nhost: y\n", "HG1001", "", ""),
+    Case("broken YAML", "name: [x\nhost: y\n", "HG1001", "2:5", "check indentation"),
     Case("an empty file", "", "HG1003", "1:1", "heliograph new"),
     Case("a link rate that no port has", head + "scale_out: {switch: qm9700, link_rate: 333 Gb/s}\n", "HG1105", "4:", "333"),
   ]

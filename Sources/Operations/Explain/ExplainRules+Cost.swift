@@ -36,7 +36,8 @@ extension ExplainRules {
       },
       ratio("per_accelerator", "purchase per accelerator", "capex", over: ["counts", "accelerators"]),
       ratio("network_per_accelerator", "purchase of the network per accelerator", "network_capex", over: ["counts", "accelerators"]),
-      ratio("per_gbps", "purchase of the network per Gb/s of injection", "network_capex", over: ["cost_usd", "injection_gbps"]),
+      ratio("per_gbps", "purchase per Gb/s of injection", "capex", over: ["cost_usd", "injection_gbps"]),
+      ratio("network_per_gbps", "purchase of the network per Gb/s of injection", "network_capex", over: ["cost_usd", "injection_gbps"]),
       ExplainRule("/cost_usd/injection_gbps") { _, explainer in
         Explanation(
           "rate at which all accelerators together can send into the scale-out network",

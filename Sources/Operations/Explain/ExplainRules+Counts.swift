@@ -112,7 +112,7 @@ extension ExplainRules {
       let ids = keys(of: parts, explainer)
       // Without any part there is nothing to add: the links say so.
       let inputs = ids.isEmpty
-        ? [Explanation.Input("links that use one", 0, at: "/counts/links/total")]
+        ? [Explanation.Input("links that use one", 0)]
         : ids.map { input($0, parts + [$0], explainer) }
       return Explanation(title, "sum over the parts, spares not included", "n = Σ n(part)", .sum, inputs: inputs)
     }

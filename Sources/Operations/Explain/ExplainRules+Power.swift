@@ -16,7 +16,7 @@ extension ExplainRules {
         Explanation(
           "lines of the maximum power that have no value", "sum over the entries", "n = Σ n(entry)", .sum,
           inputs: explainer.plan.power.entries.enumerated().map { index, entry in
-            .init(name(entry), entry.maximum.unknownLines, at: "/power_w/entries/\(index)/maximum")
+            .init(name(entry), entry.maximum.unknownLines, from: "/power_w/entries/\(index)")
           })
       },
       ExplainRule("/power_w/entries/*/*") { parts, explainer in
