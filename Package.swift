@@ -65,7 +65,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Reporting", "Planning", "Cabling", "Facility", "Fabrics", "Catalog", "Documents", "Diagnostics", "Quantities",
+        "Operations", "Reporting", "Planning", "Cabling", "Facility", "Fabrics", "Catalog", "Documents", "Diagnostics",
+        "Quantities",
       ],
       path: "Benchmarks", exclude: ["README.md", "runs", "peers.sh", "peers.py"], swiftSettings: strict),
     .target(name: "TestSupport", dependencies: ["Quantities", "Diagnostics"], path: "Tests/TestSupport",

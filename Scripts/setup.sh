@@ -118,5 +118,5 @@ build_release() {
 
 # Fetches the chart library once; without it reports carry tables and drawings.
 offer_charts() {
-  [[ -e $root/.data/plotly.min.js ]] || "$root/Scripts/fetch-charts" 9>&- || true
+  [[ -e $root/.data/plotly.min.js.gz ]] || "$root/Scripts/fetch-charts" 9>&- || true
 }

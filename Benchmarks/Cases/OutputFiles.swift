@@ -37,13 +37,6 @@ enum OutputFiles {
 }
 
 extension Workbench {
-  /// A file in the scratch folder.
-  func write(_ bytes: [UInt8], to name: String) throws -> String {
-    let path = scratch + "/" + name
-    try OutputFile.write(to: path, replacing: true) { try $0.write(bytes) }
-    return path
-  }
-
   /// A rendering into memory: its bytes must be written once.
   func rendering(_ timing: Timing, _ bytes: Int) -> Measurement {
     Measurement(

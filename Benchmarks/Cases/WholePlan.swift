@@ -1,9 +1,6 @@
-import Cabling
 import Diagnostics
-import Fabrics
-import Facility
 import Glibc
-import Planning
+import Operations
 
 /// Full plans, from the scenario's file to five files on disk, each in a process of its own.
 enum WholePlan {
@@ -30,19 +27,18 @@ enum WholePlan {
 
   private static func measure(_ bench: Workbench, _ scenario: String, hosts: Int?) throws -> Measurement {
     let folder = bench.scratch + "/plan"
-    let program = CommandLine.arguments[0]
+    let file = try bench.scenario(scenario, hosts: hosts)
     var best: ChildProcess?
     for _ in 0..<bench.samples {
-      let words = [program, childWord, bench.root, scenario, hosts.map(String.init) ?? "-", folder]
-      let child = try ChildProcess(words)
+      let child = try ChildProcess([CommandLine.arguments[0], childWord, bench.root, file, folder])
       if let known = best, known.timing.wall <= child.timing.wall { continue }
       best = child
     }
     guard let best else { throw Rejection(Finding(.benchmarkFailed, .error, "no samples")) }
-    let lines = best.output.split(separator: "\n").map(String.init)
-    let bytes = lines.last.flatMap(Int.init) ?? 0
+    let bytes = FileSizes.total(in: folder)
     return Measurement(
-      timing: best.timing, samples: bench.samples, check: lines.first ?? "",
+      timing: best.timing, samples: bench.samples,
+      check: best.output.split(separator: "\n").first.map(String.init) ?? "",
       limit: .init(text: "\(bytes) bytes to disk", seconds: Double(bytes) / bench.machine.file),
       peakMemory: best.peakMemory)
   }
@@ -76,16 +72,13 @@ enum WholePlan {
 
   // MARK: In the process that is measured
 
-  /// Plans once; prints what the plan holds and how many bytes were written.
+  /// Plans once, as `heliograph plan SCENARIO -o FOLDER --force` does; prints what the screen says first.
   static func runChild(_ words: [String]) throws {
-    guard words.count == 4 else {
-      throw Rejection(Finding(.benchmarkUsage, .error, "\(childWord) ROOT SCENARIO HOSTS FOLDER"))
+    guard words.count == 3 else {
+      throw Rejection(Finding(.benchmarkUsage, .error, "\(childWord) ROOT SCENARIO FOLDER"))
     }
-    let plan = try Planner.plan(try Workbench.resolve(words[1], hosts: Int(words[2]), root: words[0]))
-    try PlanFiles.write(plan, to: words[3])
-    Output.line(
-      "\(plan.network.devices.count) devices, \(plan.network.links.count) links, \(plan.links.cables.count) cables, "
-        + "\(plan.layout.racks.count) racks")
-    Output.line("\(PlanFiles.bytes(in: words[3]))")
+    let operation = PlanOperation(path: words[1], output: words[2], replaces: true, writesFolder: true)
+    let outcome = try operation.run(in: Workbench.workspace(root: words[0]))
+    if case .text(let headline)? = outcome.screen.dropFirst().first { Output.line(headline) }
   }
 }

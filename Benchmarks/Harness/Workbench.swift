@@ -2,6 +2,7 @@ import Catalog
 import Diagnostics
 import Documents
 import Glibc
+import Operations
 import Planning
 
 /// What cases share: where things lie, what the machine can do, the large plan.
@@ -34,14 +35,32 @@ final class Workbench {
 
   /// The scenario of 100,000 accelerators with every default.
   func resolved() throws -> ResolvedScenario {
-    try Self.resolve("hundred-thousand-accelerators", hosts: nil, root: root)
+    let file = try ScenarioFile.read(try scenario("hundred-thousand-accelerators", hosts: nil))
+    return try ScenarioResolver.resolve(file, catalog: try Catalog(folder: root + "/Catalog"))
   }
 
-  /// A shipped scenario, with another number of hosts when one is given.
-  static func resolve(_ name: String, hosts: Int?, root: String) throws -> ResolvedScenario {
-    var file = try ScenarioFile.read("\(root)/Scenarios/\(name).yaml")
-    if let hosts { file.scenario.hosts = hosts }
-    return try ScenarioResolver.resolve(file, catalog: try Catalog(folder: root + "/Catalog"))
+  /// The file of a shipped scenario; of a copy with another number of hosts when one is given.
+  func scenario(_ name: String, hosts: Int?) throws -> String {
+    let path = "\(root)/Scenarios/\(name).yaml"
+    guard let hosts else { return path }
+    let lines = try InputFile.read(path).text.split(separator: "\n").map { line in
+      line.hasPrefix("hosts:") ? "hosts: \(hosts)" : String(line)
+    }
+    return try write(Array(lines.joined(separator: "\n").utf8), to: "\(name)-\(hosts).yaml")
+  }
+
+  /// The checkout as operations see it.
+  static func workspace(root: String) -> Workspace {
+    Workspace(
+      catalogFolder: root + "/Catalog", scenarioFolder: root + "/Scenarios", chartLibrary: root + "/.data/plotly.min.js"
+    )
+  }
+
+  /// Writes a file into the scratch folder and returns its path.
+  func write(_ bytes: [UInt8], to name: String) throws -> String {
+    let path = scratch + "/" + name
+    try OutputFile.write(to: path, replacing: true) { try $0.write(bytes) }
+    return path
   }
 
   /// Removes what cases wrote.

@@ -34,6 +34,6 @@ extension SourceFile {
     Rejection(
       Finding(
         .tooLarge, .error, "the file is larger than \(limits.bytes) bytes", at: Place(file: name, line: 1, column: 1),
-        expected: "at most \(limits.bytes) bytes", help: ["split the file, or raise the limit on bytes"]))
+        expected: "at most \(limits.bytes) bytes", help: ["split the file, or raise the limit with `--max-input-mb`"]))
   }
 }

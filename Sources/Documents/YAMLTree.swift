@@ -182,7 +182,7 @@ struct YAMLTree: ~Copyable {
         Finding(
           .tooLarge, .error, "the document has more than \(limits.nodes) nodes once aliases are expanded",
           at: place(event),
-          help: ["split the file, or raise the limit on nodes"]))
+          help: ["split the file, or raise the limit with `--max-nodes`"]))
     }
   }
 

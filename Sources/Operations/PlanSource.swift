@@ -36,7 +36,7 @@ struct PlanSource: Sendable {
     guard names.isEmpty else {
       throw Rejection(
         Finding(
-          .foreignFolder, .error, "`\(path)` is not a plan", expected: "\(PlanLock.fileName) and \(planName) in it",
+          .foreignFolder, .error, "`\(path)` is not a plan", at: Place(file: path, line: 1, column: 1), expected: "\(PlanLock.fileName) and \(planName) in it",
           help: ["name a scenario file, or a folder that `heliograph plan` wrote"]))
     }
     return try file(path, workspace)

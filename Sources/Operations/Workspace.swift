@@ -42,7 +42,7 @@ public struct Workspace: Sendable {
     let base = home.isEmpty ? (folder.hasPrefix("/") ? "" : ".") : home
     return Workspace(
       catalogFolder: folder, overlays: overlays, scenarioFolder: base + "/Scenarios",
-      chartLibrary: base + "/.data/plotly.min.js", limits: limits, progress: progress)
+      chartLibrary: base + "/.data/plotly.min.js.gz", limits: limits, progress: progress)
   }
 
   /// Opens the catalog with the user's folders over it.

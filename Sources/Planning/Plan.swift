@@ -28,6 +28,10 @@ public struct Plan: Sendable {
   public var bill: Bill
   /// What burns.
   public var power: PowerBudget
+  /// Power of one box by catalog id, from which the budget was added up.
+  public var boxPower: [String: BoxPower]
+  /// Power of one host by catalog id.
+  public var hostPower: [String: HostPower]
   /// What it costs.
   public var cost: CostSummary
   /// Everything found on the way, gravest first.

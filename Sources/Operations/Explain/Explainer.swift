@@ -71,6 +71,11 @@ enum ExplainRules {
     case "counts", "catalog_rows": counts
     case "cost_usd": cost
     case "power_w": power
+    case "fabrics", "scale_up": fabrics
+    case "classes": linkClasses
+    case "devices", "device_classes", "racks": places
+    case "bill": bill
+    case "findings": findings
     default: []
     }
   }

@@ -51,7 +51,7 @@ public enum Planner {
     return Plan(
       resolved: resolved, catalogRows: resolved.usage.rows, network: network, scaleUp: resolved.scaleUpPart,
       lines: resolved.lines, layout: layout, links: links, trays: trays, bill: bill, power: power,
-      cost: cost, findings: ordered(findings), assumptions: footprints.assumptions + book.assumptions)
+      boxPower: book.boxes, hostPower: book.hosts, cost: cost, findings: ordered(findings), assumptions: footprints.assumptions + book.assumptions)
   }
 
   /// Every cable once, with the section of all links that it carries.

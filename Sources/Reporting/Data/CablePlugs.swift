@@ -7,6 +7,8 @@ import Planning
 struct CableLinks {
   /// Places in `LinkPlan.linkOrder`.
   let places: Range<Int>
+  /// How many.
+  var count: Int { places.count }
   /// Layer of the first; -1 without a link.
   let layer: Int
 }

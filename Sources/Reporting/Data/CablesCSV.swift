@@ -89,7 +89,7 @@ public struct CablesCSV {
     let type = Int(cable.runClass)
     bytes += classCells.indices.contains(type) ? classCells[type] : unplanned
     bytes.append(comma)
-    bytes.append(number: links.places.count)
+    bytes.append(number: links.count)
     bytes.append(comma)
     let layer = links.layer
     if layerCells.indices.contains(layer) { bytes += layerCells[layer] } else { bytes += [comma, comma, comma] }

@@ -31,25 +31,21 @@ public enum PlanTable: String, Sendable, CaseIterable {
   }
 
   private func runs(_ plan: Plan) -> TableContent {
-    let network = plan.network
     let plugs = CablePlugs(plan)
+    let ofDevice = plan.network.devices.indices.map { deviceCells(DeviceIndex(truncatingIfNeeded: $0), plan) }
+    let ofClass = plan.links.classes.map { classCells($0.choice) }
+    let unplanned = classCells(nil)
+    let kinds = plan.network.layers.map(\.kind.rawValue)
     let rows = plan.links.cables.enumerated().map { index, cable -> [String] in
       let links = plugs.links(of: cable)
-      let ends = [false, true].map { plugs.end(of: links, isUpper: $0).main?.device }
-      let type = Int(cable.runClass)
-      let choice = plan.links.classes.indices.contains(type) ? plan.links.classes[type].choice : nil
-      let layer = network.layers.indices.contains(links.layer) ? network.layers[links.layer] : nil
       var cells = ["C\(index + 1)"]
-      for device in ends {
-        cells.append(device.flatMap { plan.layout.rackName(of: $0) } ?? "")
-        cells.append(device.map { network.name(of: $0) } ?? "")
+      for isUpper in [false, true] {
+        cells += plugs.end(of: links, isUpper: isUpper).main.map { ofDevice[Int($0.device)] } ?? ["", ""]
       }
-      cells.append(layer?.kind.rawValue ?? "")
-      cells.append(plugs.routedMeters(of: links).map { Self.meters(Length(meters: $0)) } ?? "")
-      cells.append(choice?.soldLength.map { NumberText.shortest($0.meters) } ?? "")
-      cells.append(choice?.technology.rawValue ?? "none")
-      cells.append(choice?.partNames ?? "")
-      cells.append(String(links.places.count))
+      cells.append(kinds.indices.contains(links.layer) ? kinds[links.layer] : "")
+      cells.append(plugs.routedMeters(of: links).map(Self.meters) ?? "")
+      cells += ofClass.indices.contains(Int(cable.runClass)) ? ofClass[Int(cable.runClass)] : unplanned
+      cells.append(String(links.count))
       return cells
     }
     return TableContent(
@@ -59,10 +55,23 @@ public enum PlanTable: String, Sendable, CaseIterable {
       ], rows: rows)
   }
 
+  /// Rack and name.
+  private func deviceCells(_ device: DeviceIndex, _ plan: Plan) -> [String] {
+    [plan.layout.rackName(of: device) ?? "", plan.network.name(of: device)]
+  }
+
+  /// Sold length, technology and parts.
+  private func classCells(_ choice: Candidate?) -> [String] {
+    [
+      choice?.soldLength.map { NumberText.shortest($0.meters) } ?? "", choice?.technology.rawValue ?? "none",
+      choice?.partNames ?? "",
+    ]
+  }
+
   /// Meters to the centimeter, without separators.
-  private static func meters(_ length: Length) -> String {
+  private static func meters(_ meters: Double) -> String {
     var bytes: [UInt8] = []
-    bytes.append(meters: length.meters)
+    bytes.append(meters: meters)
     return String(decoding: bytes, as: UTF8.self)
   }
 

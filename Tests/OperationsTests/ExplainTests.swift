@@ -1,0 +1,58 @@
+import Diagnostics
+import Documents
+import Testing
+
+@testable import Operations
+
+@Suite("Explaining numbers") struct ExplainTests {
+  static let workspace = OperationFixture.workspace
+
+  @Test("Every number of plan.json has a formula, inputs or sources, and sums and products come out", arguments: ["juniper-64-h100", "gb200-nvl72", "tpu-v4-pod"])
+  func everyNumber(_ name: String) throws {
+    let plan = try PlanSource.load("\(Self.workspace.scenarioFolder)/\(name).yaml", in: Self.workspace).plan
+    let explainer = try Explainer(plan)
+    var seen: [String: Int] = [:]
+    var failures: [String] = []
+    Self.walk(explainer.document.root, []) { parts in
+      // Lists repeat: three of each pattern suffice, and the walk stays quadratic in nothing.
+      let pattern = parts.map { Int($0) == nil ? $0 : "*" }.joined(separator: "/")
+      seen[pattern, default: 0] += 1
+      guard seen[pattern, default: 0] <= 3 else { return }
+      if let failure = Self.failure(explainer, parts) { failures.append(failure) }
+    }
+    #expect(seen.count > 60)
+    #expect(failures == [])
+  }
+
+  private static func failure(_ explainer: Explainer, _ parts: [String]) -> String? {
+    let pointer = PlanDocument.pointer(parts)
+    do {
+      let explanation = try explainer.explain(pointer)
+      guard !explanation.words.isEmpty else { return "\(pointer): no formula" }
+      guard !explanation.inputs.isEmpty || !explanation.sources.isEmpty else { return "\(pointer): neither input nor source" }
+      for input in explanation.inputs {
+        guard let place = input.pointer, let inputParts = PlanDocument.parts(of: place) else { continue }
+        guard let node = try? explainer.document.node(at: inputParts) else { return "\(pointer): \(place) leads nowhere" }
+        if let there = PlanDocument.number(node), let value = input.value, input.name.hasPrefix("cables") == false,
+          explanation.arithmetic == .sum, abs(there - value) > 1e-9 * abs(there)
+        { return "\(pointer): \(place) is \(there), not \(value)" }
+      }
+      guard let arithmetic = explanation.arithmetic else { return nil }
+      guard let result = arithmetic.result(of: explanation.inputs) else { return "\(pointer): not computed" }
+      guard abs(result - explanation.value) <= 1e-9 * max(1, abs(explanation.value)) else {
+        return "\(pointer): inputs give \(result), the plan says \(explanation.value)"
+      }
+      return nil
+    } catch {
+      return "\(pointer): \(error.findings.map(\.message))"
+    }
+  }
+
+  private static func walk(_ node: Node, _ parts: [String], _ visit: ([String]) -> Void) {
+    switch node.kind {
+    case .mapping(let entries): for entry in entries { walk(entry.value, parts + [entry.key], visit) }
+    case .sequence(let nodes): for (index, child) in nodes.enumerated() { walk(child, parts + [String(index)], visit) }
+    case .scalar, .null: if PlanDocument.number(node) != nil { visit(parts) }
+    }
+  }
+}
