@@ -1,14 +1,15 @@
 import Fabrics
 
-/// The cages that the links of one layer end in, numbered densely, with what their ports lead to.
+/// The cages that the links of adjoining layers end in, numbered densely, with what their ports lead to.
 ///
-/// Built in two passes over the links without allocating for any of them.
+/// The layers have their upper block in common, as the links of hosts and of a fabric manager have that of the leaves: a
+/// cage may hold a port of each and is one cage. Built in two passes over the links without allocating for any of them.
 struct CageMap {
   /// What a cage's ports lead to.
   private static let nowhere: Int32 = -1
   private static let several: Int32 = -2
 
-  /// Measures of the block that links of the layer end in, of one device class; all 0 when it has no such block.
+  /// Measures of the block that links of a layer end in, of one device class; all 0 when it has no such block.
   private struct Shape: BitwiseCopyable {
     var cages: Int32 = 0
     var portsPerCage: Int32 = 1
@@ -17,8 +18,10 @@ struct CageMap {
 
   /// By device.
   private let classOfDevice: [Int32]
-  /// By device class, for the lower and the upper end.
-  private let aShapes: [Shape]
+  /// Layer of the first link.
+  private let firstLayer: Int
+  /// For the lower end by layer and device class, for the upper end by device class.
+  private let aShapes: [[Shape]]
   private let bShapes: [Shape]
   /// By device: number of its first cage in the lower block; -1 when no link ends there.
   private var aBase: [Int32]
@@ -36,20 +39,23 @@ struct CageMap {
   /// Number of cages.
   var count: Int { far.count }
   /// Logical ports of the cage with most of them.
-  var widestCage: Int { max(1, Int((aShapes + bShapes).map(\.portsPerCage).max() ?? 1)) }
+  var widestCage: Int { max(1, Int((aShapes.joined() + bShapes).map(\.portsPerCage).max() ?? 1)) }
 
   /// - Parameters:
-  ///   - range: the links of one layer.
+  ///   - layers: the layers of these links; they share the upper block.
+  ///   - range: the links.
   ///   - millimeters: routed length by link index; negative for links without a place.
-  init(_ network: Network, layer: LinkLayer, range: Range<Int>, millimeters: [Int32]) {
+  init(_ network: Network, layers: Range<Int>, range: Range<Int>, millimeters: [Int32]) {
+    let upper = network.layers[layers.lowerBound].bBlock
     classOfDevice = network.devices.map(\.deviceClass)
-    aShapes = Self.shapes(network, block: layer.aBlock)
-    bShapes = Self.shapes(network, block: layer.bBlock)
+    firstLayer = layers.lowerBound
+    aShapes = layers.map { Self.shapes(network, block: network.layers[$0].aBlock) }
+    bShapes = Self.shapes(network, block: upper)
     aBase = [Int32](repeating: -1, count: network.devices.count)
-    bBase = layer.aBlock == layer.bBlock ? [] : aBase
+    bBase = layers.allSatisfy { network.layers[$0].aBlock == upper } ? [] : aBase
     for link in network.links[range] {
-      place(link.a, .a)
-      place(link.b, .b)
+      place(link, .a)
+      place(link, .b)
     }
     isFed = [Bool](repeating: true, count: far.count)
     for index in range { join(network.links[index], millimeters[index]) }
@@ -68,13 +74,13 @@ struct CageMap {
     }
   }
 
-  private mutating func place(_ device: DeviceIndex, _ end: LinkEnd) {
-    let index = Int(device)
+  private mutating func place(_ link: Link, _ end: LinkEnd) {
+    let index = Int(end == .a ? link.a : link.b)
     let shared = end == .a || bBase.isEmpty
     guard (shared ? aBase[index] : bBase[index]) < 0 else { return }
     let first = Int32(far.count)
     if shared { aBase[index] = first } else { bBase[index] = first }
-    for cage in 0..<shape(device, end).cages {
+    for cage in 0..<shape(link, end).cages {
       far.append(Self.nowhere)
       links.append(0)
       parent.append(first + cage)
@@ -82,14 +88,16 @@ struct CageMap {
     }
   }
 
-  private func shape(_ device: DeviceIndex, _ end: LinkEnd) -> Shape {
-    let deviceClass = Int(classOfDevice[Int(device)])
-    return end == .a ? aShapes[deviceClass] : bShapes[deviceClass]
+  private func shape(_ link: Link, _ end: LinkEnd) -> Shape {
+    switch end {
+    case .a: aShapes[Int(link.layer) - firstLayer][Int(classOfDevice[Int(link.a)])]
+    case .b: bShapes[Int(classOfDevice[Int(link.b)])]
+    }
   }
 
   /// Logical ports of one cage at an end of a link.
   func portsPerCage(_ link: Link, _ end: LinkEnd) -> Int {
-    Int(shape(end == .a ? link.a : link.b, end).portsPerCage)
+    Int(shape(link, end).portsPerCage)
   }
 
   /// Number of the cage at an end of a link; -1 when the network has no such port.
@@ -97,7 +105,7 @@ struct CageMap {
     let device = end == .a ? link.a : link.b
     let port = end == .a ? link.aPort : link.bPort
     let base = end == .a || bBase.isEmpty ? aBase[Int(device)] : bBase[Int(device)]
-    let shape = shape(device, end)
+    let shape = shape(link, end)
     guard base >= 0, port >= 0, port < shape.ports else { return -1 }
     return Int(base + port / shape.portsPerCage)
   }

@@ -19,8 +19,8 @@ struct LinkClasses {
   private(set) var entries: [Entry] = []
   /// By link; -1 for a link whose end found no place.
   private(set) var classOfLink: [Int32]
-  /// Ranges of links of one layer.
-  private(set) var ranges: [(layer: Int, links: Range<Int>)] = []
+  /// Ranges of links whose cages are numbered together.
+  private(set) var ranges: [(layers: Range<Int>, links: Range<Int>)] = []
   /// By range.
   private(set) var maps: [CageMap] = []
 
@@ -38,11 +38,11 @@ struct LinkClasses {
     longest = Int(lengths.max() ?? 0)
     ranges = Self.ranges(network)
     maps.reserveCapacity(ranges.count)
-    for range in ranges where network.layers.indices.contains(range.layer) {
-      var map = CageMap(network, layer: network.layers[range.layer], range: range.links, millimeters: lengths)
-      let linkProtocol = terms.indices.contains(range.layer) ? terms[range.layer].linkProtocol : ""
+    for range in ranges {
+      var map = CageMap(network, layers: range.layers, range: range.links, millimeters: lengths)
       for index in range.links where lengths[index] >= 0 {
-        sort(index, lengths[index], range.layer, &map, linkProtocol)
+        let layer = Int(network.links[index].layer)
+        sort(index, lengths[index], layer, &map, terms.indices.contains(layer) ? terms[layer].linkProtocol : "")
       }
       maps.append(map)
     }
@@ -55,17 +55,26 @@ struct LinkClasses {
     }
   }
 
-  private static func ranges(_ network: Network) -> [(layer: Int, links: Range<Int>)] {
-    var found: [(layer: Int, links: Range<Int>)] = []
-    var start = 0
-    for index in network.links.indices
-    where index + 1 == network.links.count
-      || network.links[index + 1].layer != network.links[index].layer
-    {
-      found.append((Int(network.links[index].layer), start..<index + 1))
-      start = index + 1
+  /// Layers that follow each other and end in the same block of the same switches share cages there.
+  private static func ranges(_ network: Network) -> [(layers: Range<Int>, links: Range<Int>)] {
+    var found: [(layers: Range<Int>, links: Range<Int>)] = []
+    for (index, link) in network.links.enumerated() where network.layers.indices.contains(Int(link.layer)) {
+      let layer = Int(link.layer)
+      if let last = found.last, last.links.upperBound == index, layer >= last.layers.lowerBound,
+        last.layers.contains(layer) || shareUpperBlock(network.layers[last.layers.lowerBound], network.layers[layer])
+      {
+        found[found.count - 1] = (
+          last.layers.lowerBound..<max(last.layers.upperBound, layer + 1), last.links.lowerBound..<index + 1
+        )
+      } else {
+        found.append((layer..<layer + 1, index..<index + 1))
+      }
     }
     return found
+  }
+
+  private static func shareUpperBlock(_ one: LinkLayer, _ other: LinkLayer) -> Bool {
+    one.fabric == other.fabric && one.kind == other.kind && one.bBlock == other.bBlock
   }
 
   private mutating func sort(

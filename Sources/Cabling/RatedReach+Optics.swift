@@ -7,16 +7,21 @@ extension RatedReach {
   func optics(for run: RunClass, validatedOnly: Bool, style: CablingStyle) -> [Candidate] {
     var a = sides(EndDemand(run: run, end: .a))
     var b = sides(EndDemand(run: run, end: .b))
-    if run.b.isPassive { b.ends = a.ends.map { $0.throughCircuit(run.b.model) } }
-    if run.a.isPassive { a.ends = b.ends.map { $0.throughCircuit(run.a.model) } }
-    var found: [Candidate] = []
-    for left in a.ends {
-      for right in b.ends {
-        guard let technology = joint(left, right), left.passes(right) else { continue }
-        let pair = OpticalPair(a: left, b: right, technology: technology, run: run)
-        found.append(pair.candidate(shelf, rated: reach(pair, validatedOnly), style))
+    if run.b.isPassive { b.mirror(a, through: run.b.model) }
+    if run.a.isPassive { a.mirror(b, through: run.a.model) }
+    func pairs(_ lefts: [OpticalEnd], _ rights: [OpticalEnd]) -> [Candidate] {
+      lefts.flatMap { left in
+        rights.compactMap { right in
+          guard let technology = joint(left, right), left.passes(right) else { return nil }
+          let pair = OpticalPair(a: left, b: right, technology: technology, run: run)
+          return pair.candidate(shelf, rated: reach(pair, validatedOnly), style)
+        }
       }
     }
+    var found = pairs(a.ends, b.ends)
+    // A module larger than its cage is dark in part; it is used where none of the cage's own rate closes.
+    let closing = Set(found.lazy.filter(\.closes).map(\.technology))
+    found += (pairs(a.larger, b.ends) + pairs(a.ends + a.larger, b.larger)).filter { !closing.contains($0.technology) }
     // An end that nothing of a technology fits explains that technology by the modules that came nearest.
     let served = Set(found.map(\.technology))
     for failure in a.failures + b.failures where !served.contains(failure.technology) { found.append(failure) }
@@ -44,32 +49,29 @@ extension RatedReach {
   }
 
   /// What fits one end, and what does not, with its reason.
-  private func sides(_ demand: EndDemand) -> (ends: [OpticalEnd], failures: [Candidate]) {
-    if demand.side.isPassive { return ([], []) }
+  private func sides(_ demand: EndDemand) -> Fitting {
+    if demand.side.isPassive { return Fitting() }
     if demand.side.cage.form == .fiber { return boxSide(demand) }
-    var ends: [OpticalEnd] = []
-    var larger: [OpticalEnd] = []
-    var failures: [Candidate] = []
+    var fitting = Fitting()
     for module in shelf.modules {
       switch demand.fit(module, price: shelf.price(of: module)) {
       case .fits(let ways) where module.speed > max(demand.side.cage.rate, demand.cageDemand):
-        larger += ways.map(\.markedLarger)
-      case .fits(let ways): ends += ways
-      case .fails(let obstacle, let reason): failures.append(rejected(module, obstacle, reason, demand))
+        fitting.larger += ways.map(\.markedLarger)
+      case .fits(let ways): fitting.ends += ways
+      case .fails(let obstacle, let reason): fitting.failures.append(rejected(module, obstacle, reason, demand))
       }
     }
-    // A module larger than its cage is dark in part; it is used where the catalog has none of the cage's own rate.
-    return (ends.isEmpty ? larger : ends, failures)
+    return fitting
   }
 
-  private func boxSide(_ demand: EndDemand) -> (ends: [OpticalEnd], failures: [Candidate]) {
+  private func boxSide(_ demand: EndDemand) -> Fitting {
     guard let box = shelf.boxes.first(where: { $0.id == demand.side.model }) else {
       let reason = "the catalog does not say which engines are in \(demand.side.model)"
-      return ([], [.missing(.cpo, reason)])
+      return Fitting(failures: [.missing(.cpo, reason)])
     }
     switch demand.fit(box, shelf) {
-    case .fits(let ends): return (ends, [])
-    case .fails(_, let reason): return ([], [.missing(box.technology, reason)])
+    case .fits(let ends): return Fitting(ends: ends)
+    case .fails(_, let reason): return Fitting(failures: [.missing(box.technology, reason)])
     }
   }
 
@@ -84,6 +86,21 @@ extension RatedReach {
       technology: module.retiming.technology, parts: [part], soldLength: nil, fibersPerLink: 0, section: .zero,
       linearDensity: nil, latency: nil, obstacle: obstacle,
       verdict: obstacle == .undeclared ? .unknown(text) : .fails(text))
+  }
+}
+
+/// The optics that fit one end.
+private struct Fitting {
+  var ends: [OpticalEnd] = []
+  /// Modules that carry more than their cage.
+  var larger: [OpticalEnd] = []
+  /// What does not fit, with its reason.
+  var failures: [Candidate] = []
+
+  /// Takes the kinds of the other end, as they are met beyond a circuit switch.
+  mutating func mirror(_ other: Fitting, through model: String) {
+    ends = other.ends.map { $0.throughCircuit(model) }
+    larger = other.larger.map { $0.throughCircuit(model) }
   }
 }
 

@@ -30,7 +30,7 @@ extension CostSummary {
   /// Capex and the energy of all years, undiscounted, with bounds.
   public var totalSpread: SpreadSum<Money> {
     var sum = capexSpread
-    for _ in 0..<max(0, years) { sum.add(energySpread) }
+    sum.add(energySpread.times(years))
     return sum
   }
 

@@ -38,10 +38,10 @@ public struct CostSummary: Sendable {
     self.energySpread = energySpread
   }
 
-  /// Capex and the energy of all years, undiscounted.
+  /// Capex and the energy of all years, undiscounted. A line without a figure counts once, whatever the years.
   public var total: Total<Money> {
     var sum = capex
-    for _ in 0..<max(0, years) { sum.add(energyPerYear) }
+    sum.add(energyPerYear.times(years))
     return sum
   }
 }

@@ -29,6 +29,14 @@ public struct SpreadSum<Q: Quantity>: Sendable, Hashable {
     unknownLines += other.unknownLines
   }
 
+  /// The same sum taken `count` times: of each year, for several years. Parts without a value stay as many as they are.
+  public func times(_ count: Int) -> SpreadSum {
+    let factor = Double(max(0, count))
+    var sum = self
+    sum.spread = Spread(p5: spread.p5 * factor, p50: spread.p50 * factor, p95: spread.p95 * factor)
+    return sum
+  }
+
   private mutating func add(_ other: Spread<Q>) {
     spread = Spread(p5: spread.p5 + other.p5, p50: spread.p50 + other.p50, p95: spread.p95 + other.p95)
   }

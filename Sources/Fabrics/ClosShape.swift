@@ -75,7 +75,8 @@ extension ClosShape {
     let alone =
       spec.topology == .fatTree && ports <= (spec.leaf.down ?? (spec.leaf.up == nil ? spec.leaf.ports : 0))
     let split = PortSplit(
-      of: spec.leaf, trunkRateRatio: spec.trunkRateRatio, downInMultiplesOf: rails == 1 ? spec.portsPerHost : 1)
+      of: spec.leaf, trunkRateRatio: spec.trunkRateRatio, downInMultiplesOf: rails == 1 ? spec.portsPerHost : 1,
+      cage: spec.linksPerCage ?? 1)
     let down = alone ? max(ports, split.down) : split.down
     guard down > 0 else { throw .cannotBuild(spec.noRoom("a leaf has no ports left to face hosts")) }
     let groups = quotientUp(ports, try product(down, rails))
@@ -114,7 +115,7 @@ extension ClosShape {
   }
 
   private mutating func addCores(_ spec: FabricSpec, hostPorts: Int) throws(SizingFailure) {
-    let split = PortSplit(of: spec.spine)
+    let split = PortSplit(of: spec.spine, cage: spec.linksPerCage ?? 1)
     guard split.down > 0, split.up > 0 else {
       throw .cannotBuild(spec.noRoom("a spine has no ports left to face cores"))
     }

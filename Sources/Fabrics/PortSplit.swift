@@ -8,12 +8,13 @@ struct PortSplit: Equatable {
   /// Splits the ports of a tier.
   ///
   /// What is given stays. Else, with a largest ratio X of downward to upward bandwidth: X = 1 gives half the ports each
-  /// way; any other X gives the largest multiple of `multiple` with `down / (ports − down) ≤ X` down and all the rest
-  /// up.
+  /// way; any other X gives the largest multiple of `multiple` with `down / up ≤ X` down and all the rest up, less the
+  /// ports of the cage that the last port facing down has opened.
   /// - Parameters:
   ///   - trunkRateRatio: ports that one link facing up takes.
   ///   - multiple: what a host has in ports, where whole hosts are to share a switch.
-  init(of tier: SwitchTier, trunkRateRatio: Double = 1, downInMultiplesOf multiple: Int = 1) {
+  ///   - cage: ports of one cage, none of which faces both ways.
+  init(of tier: SwitchTier, trunkRateRatio: Double = 1, downInMultiplesOf multiple: Int = 1, cage: Int = 1) {
     let ratio = tier.oversubscription
     let ports = Double(tier.ports)
     switch (tier.down, tier.up) {
@@ -27,9 +28,15 @@ struct PortSplit: Equatable {
       let allowed = PortSplit.whole(min(taken * ratio, ports - taken))
       (self.down, self.up) = (PortSplit.rounded(allowed, to: ratio == 1 ? 1 : multiple), up)
     case (nil, nil):
-      let allowed = ratio == 1 ? tier.ports / 2 : PortSplit.whole(min(ports * (ratio / (1 + ratio)), ports - 1))
-      down = PortSplit.rounded(allowed, to: ratio == 1 ? 1 : multiple)
-      up = PortSplit.whole(Double(ratio == 1 ? down : tier.ports - down) / trunkRateRatio)
+      guard ratio != 1 else {
+        (down, up) = (tier.ports / 2, PortSplit.whole(Double(tier.ports / 2) / trunkRateRatio))
+        return
+      }
+      let cage = max(1, min(cage, tier.ports))
+      let left = { (down: Int) in tier.ports - quotientUp(down, cage) * cage }
+      var most = PortSplit.rounded(PortSplit.whole(min(ports * (ratio / (1 + ratio)), ports - 1)), to: multiple)
+      while most > multiple, Double(most) > ratio * Double(left(most)) * (1 + 1e-9) { most -= multiple }
+      (down, up) = (most, PortSplit.whole(Double(left(most)) / trunkRateRatio))
     }
   }
 

@@ -103,6 +103,13 @@ public struct Total<Q: Quantity>: Sendable, Hashable {
     estimatedLines += other.estimatedLines
   }
 
+  /// The same lines, each taken `count` times: of each year, for several years.
+  public func times(_ count: Int) -> Total {
+    var sum = self
+    sum.known = known * Double(max(0, count))
+    return sum
+  }
+
   /// Whether the sum is complete.
   public var isComplete: Bool { unknownLines == 0 }
 

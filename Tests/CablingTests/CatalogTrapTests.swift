@@ -119,6 +119,27 @@ struct CatalogTrapTests {
     #expect(choice.parts.first { $0.kind == .module && $0.end == "b" }?.sharedBy == 4)
   }
 
+  @Test("a 200G adapter port meets a quarter of an 800G cage by a 400G module, since 200G-SR4 has other lanes (mma1z00-ns400)")
+  func largerModuleWhereItsOwnRateDoesNotServe() throws {
+    let adapter = Box.end(.qsfp112, .flat, 200, lane: 100, ports: 1, .host, "hpn-host")
+    let policy = LinkPolicy(technologies: [.pluggable])
+    let found = reach.candidates(
+      for: run(adapter, Box.sn5600(.leaf, ports: 4), 200, meters: 28, .split, "ethernet"), under: policy)
+    #expect(!found.contains { $0.closes && $0.module(at: .a) == "200g-sr4" })
+    let choice = try #require(found.choice)
+    #expect(choice.module(at: .a)?.hasPrefix("mm") == true || choice.module(at: .a)?.hasPrefix("400g") == true)
+    #expect(choice.parts.contains { $0.part.hasSuffix("-split") && $0.sharedBy == 2 })
+    #expect(choice.remarks.contains { if case .darkLanes = $0 { true } else { false } })
+  }
+
+  @Test("where a module of the cage's own rate closes, no larger one is offered")
+  func ownRateFirst() {
+    let found = reach.candidates(
+      for: run(Box.bf3, Box.sn5600(), 400, meters: 30, .split, "ethernet"), under: LinkPolicy())
+    #expect(found.contains { $0.closes && $0.technology == .pluggable })
+    #expect(!found.contains { $0.technology == .pluggable && $0.closes && !$0.remarks.isEmpty })
+  }
+
   @Test("BlueField-3 takes QSFP112 modules only (bf3)")
   func blueField() {
     let found = reach.candidates(

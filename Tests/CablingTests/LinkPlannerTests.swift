@@ -54,6 +54,26 @@ struct LinkPlannerTests {
     #expect(plan.count(of: "mma4z00-ns400") == 3)
   }
 
+  @Test("a twin-port cage with a host's port and the fabric manager's is one cage with one module")
+  func cageSharedWithTheManager() {
+    var fixture = splitPairs(3) { _ in 30 }
+    let manager = Box.end(.osfp, .flat, 400, lane: 50, ports: 1, .manager, "fabric-manager")
+    fixture.network.classes.append(
+      DeviceClass(
+        role: .manager, fabric: 0, model: manager.model,
+        blocks: [PortBlock(cage: manager.cage, firstCage: 0, cageCount: 1, portsPerCage: 1)]))
+    fixture.network.layers.append(
+      LinkLayer(fabric: 0, kind: .hostLeaf, rate: gigabits(400), aBlock: 0, bBlock: 0))
+    fixture.network.devices.append(Device(deviceClass: 2, index: 0))
+    fixture.racks.append(fixture.racks.count)
+    let leaf = 3
+    fixture.network.links.append(Link(a: leaf + 1, aPort: 0, b: leaf, bPort: 3, layer: 1))
+    fixture.meters.append(9)
+    let plan = fixture.plan(shelf: shelf)
+    #expect(plan.count(of: "mma4z00-ns400") == 4)
+    #expect(plan.count(of: "mma4z00-ns") == 2)
+  }
+
   @Test("all ports of a cage take one module: the longest run of a cage decides for both its ports")
   func oneModulePerCage() throws {
     var fixture = NetworkFixture(

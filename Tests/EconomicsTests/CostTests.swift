@@ -60,6 +60,15 @@ import Testing
     #expect(!summary([], power: .known(Power(watts: 1)), unpriced).total.isComplete)
   }
 
+  @Test("A line without power leaves one line open in the total, not one for every year")
+  func unknownOnceInTheTotal() {
+    let cost = summary([host(.known(Money(dollars: 7)))], power: .unknown, terms(8, years: 4))
+    #expect(cost.energyPerYear.unknownLines == 1)
+    #expect(cost.total.unknownLines == 1)
+    #expect(cost.totalSpread.unknownLines == 1)
+    #expect(cost.total.known == Money(dollars: 7))
+  }
+
   // Published cost of a rack of 72: 589,529 USD of networking on two tiers, 8,188 USD per accelerator.
   @Test("Network capex is all but the hosts, and 589,529 dollars over 72 accelerators are 8,188 each")
   func publishedPerAccelerator() throws {

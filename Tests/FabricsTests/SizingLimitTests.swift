@@ -1,6 +1,7 @@
 import Diagnostics
-import Fabrics
 import Testing
+
+@testable import Fabrics
 
 @Suite struct SizingLimitTests {
   private func clos(_ topology: Topology, accelerators: Int, radix: Int, tiersAtMost: Int = 3) -> FabricSpec {
@@ -80,6 +81,25 @@ import Testing
     #expect(abs(rail.size().leafOversubscription - 42.0 / 22) < 1e-12)
     let tree = FabricSpec(topology: .fatTree, hosts: 512, leaf: SwitchTier(ports: 64, oversubscription: 2))
     #expect(abs(tree.size().leafOversubscription - 40.0 / 24) < 1e-12)
+  }
+
+  @Test(arguments: [0.3, 0.5, 0.65, 0.8, 1.25, 1.5, 2, 3, 7], [2, 4])
+  func `Oversubscription fills whole cages, none of which faces both ways`(ratio: Double, cage: Int) {
+    let spec = FabricSpec(
+      topology: .rail, hosts: 40, leaf: SwitchTier(ports: 64, oversubscription: ratio), spine: SwitchTier(ports: 64),
+      linksPerCage: cage)
+    let split = PortSplit(of: spec.leaf, cage: cage)
+    let cages = { (ports: Int) in (ports + cage - 1) / cage }
+    #expect(cages(split.down) + cages(split.up) <= 64 / cage)
+    #expect(spec.size().leafOversubscription <= ratio + 1e-9)
+  }
+
+  @Test func `Half as much down as up on twin-port cages is 21 down and 42 up, and 21 spines for 32 leaves`() {
+    let spec = FabricSpec(
+      topology: .rail, hosts: 64, leaf: SwitchTier(ports: 64, oversubscription: 0.5), linksPerCage: 2)
+    let size = spec.size()
+    #expect(size.switches.leaf == 32 && size.switches.spine == 21)
+    #expect(size.leafOversubscription == 0.5)
   }
 
   @Test func `Ports given twice are an error, and the counts stay`() {

@@ -43,6 +43,17 @@ struct FigureTests {
     #expect((right.knownLines, right.unknownLines, right.estimatedLines) == (2, 1, 1))
   }
 
+  @Test("a sum times a count scales what is known, and its lines stay the lines they are")
+  func sumTimes() {
+    var total = Total<Money>()
+    total.add(.known(Money(dollars: 3)))
+    total.add(.unknown)
+    let four = total.times(4)
+    #expect(four.known == Money(dollars: 12))
+    #expect((four.knownLines, four.unknownLines) == (1, 1))
+    #expect(total.times(-1).known == .zero)
+  }
+
   @Test("a figure times a count scales every percentile, and unknown stays unknown")
   func times() {
     let range = Figure.range(Spread(p5: Money(dollars: 1), p50: Money(dollars: 2), p95: Money(dollars: 3))).times(2)
