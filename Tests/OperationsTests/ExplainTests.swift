@@ -64,3 +64,15 @@ import Testing
     }
   }
 }
+
+extension ExplainTests {
+  @Test("A sum with unknown lines is a lower bound and says how many")
+  func lowerBound() throws {
+    // No power is published for the switches of this design.
+    let plan = try PlanSource.load("\(Self.workspace.scenarioFolder)/juniper-64-h100.yaml", in: Self.workspace).plan
+    let explanation = try Explainer(plan).explain("/power_w/maximum")
+    #expect(explanation.unknownLines > 0)
+    let silicon = explanation.inputs.first { $0.name.hasPrefix("switch") }
+    #expect(silicon != nil && silicon?.value == nil, "unknown is not zero")
+  }
+}

@@ -35,7 +35,11 @@ extension ExplainRules {
       Explanation(
         title, "sum over tiers and causes, each watt once", "P = Σ P(tier, cause)", .sum,
         inputs: explainer.plan.power.entries.enumerated().map { index, entry in
-          input(name(entry), ["power_w", "entries", String(index), key], explainer)
+          let total = key == "typical" ? entry.typical : entry.maximum
+          let isUnknown = total.knownLines == 0 && !total.isComplete
+          return .init(
+            name(entry), isUnknown ? nil : total.known.watts, at: "/power_w/entries/\(index)/\(key)",
+            from: total.isComplete ? nil : "\(total.unknownLines) without a value")
         })
     }
   }

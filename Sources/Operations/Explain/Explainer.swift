@@ -1,6 +1,8 @@
 import Diagnostics
 import Documents
+import Economics
 import Planning
+import Quantities
 
 /// Explains any number of `plan.json`: recomputed from the plan, not stored in it.
 struct Explainer {
@@ -27,7 +29,29 @@ struct Explainer {
     }
     explanation.pointer = pointer
     explanation.value = value
+    explanation.unknownLines = unknownLines(of: parts)
     return explanation
+  }
+
+  /// How many lines of a sum of money or power have no value.
+  private func unknownLines(of parts: [String]) -> Int {
+    switch parts {
+    case ["cost_usd", "capex"]: plan.cost.capex.unknownLines
+    case ["cost_usd", "network_capex"]: plan.cost.networkCapex.unknownLines
+    case ["cost_usd", "energy_per_year"]: plan.cost.energyPerYear.unknownLines
+    case ["cost_usd", "total"]: plan.cost.total.unknownLines
+    case ["power_w", "typical"]: plan.power.typical().unknownLines
+    case ["power_w", "maximum"]: plan.power.maximum().unknownLines
+    default: unknownLines(ofEntry: parts)
+    }
+  }
+
+  private func unknownLines(ofEntry parts: [String]) -> Int {
+    guard parts.count == 4, parts.starts(with: ["power_w", "entries"]), let index = Int(parts[2]),
+      plan.power.entries.indices.contains(index)
+    else { return 0 }
+    let entry = plan.power.entries[index]
+    return (parts[3] == "typical" ? entry.typical : entry.maximum).unknownLines
   }
 
   private static func help(_ parts: [String], _ node: Node) -> String {

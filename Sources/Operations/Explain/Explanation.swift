@@ -71,6 +71,8 @@ struct Explanation: Sendable {
   var pointer = ""
   /// Set by the explainer.
   var value = 0.0
+  /// Lines of a sum that have no value, which makes the value a lower bound. Set by the explainer.
+  var unknownLines = 0
 
   init(
     _ title: String, _ words: String, _ symbols: String = "", _ arithmetic: Arithmetic? = nil, inputs: [Input] = [],
@@ -90,8 +92,13 @@ extension Explanation {
   private static let inputsAtMost = 40
 
   func show(in outcome: inout Outcome) {
-    outcome.say("\(pointer) = \(NumberText.shortest(value))")
+    outcome.say("\(pointer) \(unknownLines > 0 ? ">=" : "=") \(NumberText.shortest(value))")
     outcome.say(title)
+    if unknownLines > 0 {
+      outcome.say(
+        "a lower bound: \(NumberText.grouped(unknownLines)) of its lines \(unknownLines == 1 ? "has" : "have") no value"
+      )
+    }
     outcome.say("")
     outcome.say("formula: \(words)")
     if !symbols.isEmpty { outcome.say("         \(symbols)") }
@@ -115,6 +122,7 @@ extension Explanation {
     [
       "schema": "heliograph.explanation/1", "pointer": .string(pointer), "value": .number(value),
       "title": .string(title),
+      "unknown_lines": .integer(unknownLines),
       "formula": .string(words), "symbols": .string(symbols),
       "inputs": .array(
         inputs.map { input in
