@@ -36,11 +36,12 @@ enum WholePlan {
     }
     guard let best else { throw Rejection(Finding(.benchmarkFailed, .error, "no samples")) }
     let bytes = FileSizes.total(in: folder)
+    let lines = best.output.split(separator: "\n").map(String.init)
     return Measurement(
       timing: best.timing, samples: bench.samples,
-      check: best.output.split(separator: "\n").first.map(String.init) ?? "",
-      limit: .init(text: "\(bytes) bytes to disk", seconds: Double(bytes) / bench.machine.file),
-      peakMemory: best.peakMemory)
+      check: lines.first ?? "",
+      limit: .init(text: "\(bytes) bytes to disk", seconds: Double(bytes) / bench.machine.file, isOnWall: true),
+      peakMemory: lines.last.flatMap(Int.init))
   }
 
   private static func growth(_ bench: Workbench) throws -> [Measurement] {
@@ -72,13 +73,14 @@ enum WholePlan {
 
   // MARK: In the process that is measured
 
-  /// Plans once, as `heliograph plan SCENARIO -o FOLDER --force` does; prints what the screen says first.
+  /// Plans once, as `heliograph plan SCENARIO -o FOLDER --force` does; prints the sizes and its peak memory.
   static func runChild(_ words: [String]) throws {
     guard words.count == 3 else {
       throw Rejection(Finding(.benchmarkUsage, .error, "\(childWord) ROOT SCENARIO FOLDER"))
     }
     let operation = PlanOperation(path: words[1], output: words[2], replaces: true, writesFolder: true)
     let outcome = try operation.run(in: Workbench.workspace(root: words[0]))
-    if case .text(let headline)? = outcome.screen.dropFirst().first { Output.line(headline) }
+    if case .text(let sizes)? = outcome.screen.dropFirst().first { Output.line(sizes) }
+    Output.line("\(PeakMemory.bytes ?? 0)")
   }
 }

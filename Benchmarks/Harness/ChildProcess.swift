@@ -1,11 +1,9 @@
 import Diagnostics
 import Glibc
 
-/// Another process, run to its end, with what it used.
+/// Another process, run to its end, with the time that it took.
 struct ChildProcess {
   let timing: Timing
-  /// Peak resident memory in bytes.
-  let peakMemory: Int
   /// What it printed on standard output.
   let output: String
 
@@ -32,7 +30,6 @@ struct ChildProcess {
     guard status == 0 else { throw Self.failure(words, "status \(status)") }
     output = result
     timing = Timing(cpu: Self.seconds(usage.ru_utime) + Self.seconds(usage.ru_stime), wall: wallAndCPU.wall)
-    peakMemory = usage.ru_maxrss * 1024
   }
 
   private static func spawn(_ words: [String], output: Int32) -> pid_t? {

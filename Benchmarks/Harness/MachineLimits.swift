@@ -65,7 +65,7 @@ struct MachineLimits {
   private static func rate(_ bytes: Int, _ body: () -> Int) -> Double {
     let (timing, check) = Stopwatch.best(of: 5, body)
     // The check keeps the optimizer from dropping the work.
-    return check == .min ? 0 : Double(bytes) / timing.wall
+    return check == .min ? 0 : Double(bytes) / timing.cpu
   }
 
   private static func fileRate(_ folder: String) throws -> Double {

@@ -220,13 +220,19 @@ public struct JSONWriter: ~Copyable {
 
   private mutating func put(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    if isPlain(text) { bytes += text.utf8 } else { putEscaped(text) }
+    var text = text
+    let isWritten = text.withUTF8 { utf8 in
+      guard isPlain(utf8) else { return false }
+      bytes.append(contentsOf: utf8)
+      return true
+    }
+    if !isWritten { putEscaped(text) }
     bytes.append(UInt8(ascii: "\""))
   }
 
   /// Whether a text needs no escapes.
-  private func isPlain(_ text: String) -> Bool {
-    for byte in text.utf8 {
+  private func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    for byte in text {
       if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return false }
       // 0xE2 begins U+2028 and U+2029.
       if forScript, byte == UInt8(ascii: "<") || byte == 0xE2 { return false }

@@ -109,17 +109,21 @@ struct LineMap {
   }
 
   private static func lineStarts(ofASCII text: String) -> [Int] {
-    var starts = [0]
-    var previous: UInt8 = 0
-    for (offset, byte) in text.utf8.enumerated() {
-      if byte == UInt8(ascii: "\n"), previous == UInt8(ascii: "\r") {
-        starts[starts.count - 1] = offset + 1
-      } else if (0x0A...0x0D).contains(byte) {
-        starts.append(offset + 1)
+    var text = text
+    return text.withUTF8 { bytes in
+      var starts = [0]
+      var previous: UInt8 = 0
+      for offset in bytes.indices {
+        let byte = bytes[offset]
+        if byte == UInt8(ascii: "\n"), previous == UInt8(ascii: "\r") {
+          starts[starts.count - 1] = offset + 1
+        } else if byte >= 0x0A, byte <= 0x0D {
+          starts.append(offset + 1)
+        }
+        previous = byte
       }
-      previous = byte
+      return starts
     }
-    return starts
   }
 
   private static func lineStarts(of text: String) -> [Int] {

@@ -46,7 +46,8 @@ enum CommandTree {
 
   private static let schema = CommandSpec(
     "schema", "Print the JSON Schema of scenarios, for editors",
-    examples: [CommandExample("heliograph schema > scenario.schema.json", "gives editors completion and checks")])
+    examples: [CommandExample("heliograph schema > scenario.schema.json", "gives editors completion and checks")],
+    arguments: [.flag("markdown", "Print the reference of every key as Markdown")])
 
   private static let plan = CommandSpec(
     "plan", "Place every device and cable and write the plan's folder",

@@ -18,8 +18,12 @@ import Testing
     let folder = try TemporaryFolder()
     let first = folder.path + "/first"
     let second = folder.path + "/second"
-    await #expect(processExitsWith: .success) { [scenario = scenario as String, first = first as String] in try Self.write(scenario, to: first) }
-    await #expect(processExitsWith: .success) { [scenario = scenario as String, second = second as String] in try Self.write(scenario, to: second) }
+    await #expect(processExitsWith: .success) { [name = scenario as String, path = first as String] in
+      try Self.write(name, to: path)
+    }
+    await #expect(processExitsWith: .success) { [name = scenario as String, path = second as String] in
+      try Self.write(name, to: path)
+    }
     for name in [PlanLock.fileName, "plan.json", "cables.csv", "bom.csv", "report.html"] {
       let one = try Data(contentsOf: URL(fileURLWithPath: first + "/" + name))
       let other = try Data(contentsOf: URL(fileURLWithPath: second + "/" + name))

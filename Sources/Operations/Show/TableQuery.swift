@@ -58,8 +58,10 @@ struct TableQuery {
   ) throws(Rejection) -> Int {
     if let index = columns.firstIndex(where: { $0.name == name }) { return index }
     let names = columns.map(\.name)
-    // `length` for `length_m`: a forgotten unit is farther away than a third of the word.
-    let near = Spelling.nearest(to: name, among: names) ?? names.first { $0.hasPrefix(name + "_") }
+    // `length` says enough where only one column is a length.
+    let measured = names.indices.filter { columns[$0].isNumeric && names[$0].hasPrefix(name + "_") }
+    if measured.count == 1 { return measured[0] }
+    let near = Spelling.nearest(to: name, among: names)
     throw Rejection(
       Finding(
         .badQuery, .error, "`\(option)` names the column `\(name)`, which the table does not have",
