@@ -49,7 +49,8 @@ public struct CatalogListOperation: Operation {
         rows: kinds.map { [$0.name, NumberText.grouped($0.rows), $0.summary] }))
     outcome.document = .value([
       "schema": "heliograph.catalog-kinds/1",
-      "kinds": .array(kinds.map { ["kind": .string($0.name), "rows": .integer($0.rows), "summary": .string($0.summary)] }),
+      "kinds": .array(
+        kinds.map { ["kind": .string($0.name), "rows": .integer($0.rows), "summary": .string($0.summary)] }),
     ])
     outcome.next = ["catalog list switch"]
     return outcome
@@ -133,7 +134,10 @@ public struct CatalogCheckOperation: Operation {
     var count = 0
     for kind in try catalog.kinds() { count += try catalog.rows(of: kind).count }
     outcome.say("\(NumberText.grouped(count)) rows are sound.")
-    outcome.document = .value(["schema": "heliograph.catalog-check/1", "rows": .integer(count), "findings": .array(found.map(FindingDocument.value))])
+    outcome.document = .value([
+      "schema": "heliograph.catalog-check/1", "rows": .integer(count),
+      "findings": .array(found.map(FindingDocument.value)),
+    ])
     return outcome
   }
 }
@@ -169,7 +173,8 @@ enum CatalogKinds {
     let near = Spelling.nearest(to: kind, among: kinds)
     throw Rejection(
       Finding(
-        .unknownTopic, .error, "the catalog has no rows of kind `\(kind)`", expected: "one of: " + kinds.joined(separator: ", "),
+        .unknownTopic, .error, "the catalog has no rows of kind `\(kind)`",
+        expected: "one of: " + kinds.joined(separator: ", "),
         help: near.map { ["did you mean `\($0)`?"] } ?? []))
   }
 }

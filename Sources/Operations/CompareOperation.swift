@@ -43,7 +43,7 @@ public struct CompareOperation: Operation {
         sources.map(\.resolved.file), catalog: try workspace.catalog(), progress: workspace.progress)
     }
     var outcome = Outcome()
-    outcome.show(Self.table(comparison))
+    outcome.show(CompareTable.content(comparison))
     outcome.document = .value([
       "schema": "heliograph.compare/1", "tier": .string(comparison.tier.rawValue),
       "rows": .array(comparison.rows.map(Self.document)),
@@ -56,38 +56,6 @@ public struct CompareOperation: Operation {
       Finding(
         .badQuery, .error, "`--technologies` compares technologies on one scenario; several are given",
         help: ["name one scenario, or leave `--technologies` out"]))
-  }
-
-  // MARK: Table
-
-  private static func table(_ comparison: Comparison) -> TableContent {
-    let columns: [TableContent.Column] = [
-      .text("alternative"), .number("typical kW"), .number("max kW"), .number("W/accelerator"), .number("network USD"),
-      .number("USD/accelerator"), .number("switches"), .number("modules"), .number("fibers"), .number("laser units"),
-      .number("links"), .number("unserved"), .text("why not"),
-    ]
-    return TableContent(columns, rows: comparison.rows.map(cells))
-  }
-
-  private static func cells(_ row: Comparison.Row) -> [String] {
-    let why = row.reasons.first.map { $0 + (row.reasons.count > 1 ? " (+\(row.reasons.count - 1))" : "") } ?? ""
-    guard let figures = row.figures else { return [row.label] + Array(repeating: "", count: 11) + [why] }
-    let count = max(1, Double(figures.accelerators))
-    func watts(_ total: Total<Power>, per divisor: Double) -> String {
-      if total.knownLines == 0, !total.isComplete { return "unknown" }
-      return (total.isComplete ? "" : ">= ") + NumberText.prose(total.known.watts / divisor)
-    }
-    func dollars(_ total: Total<Money>, per divisor: Double) -> String {
-      if total.knownLines == 0, !total.isComplete { return "unknown" }
-      let mark = !total.isComplete ? ">= " : total.estimatedLines > 0 ? "~ " : ""
-      return mark + NumberText.fixed(total.known.dollars / divisor)
-    }
-    return [
-      row.label, watts(figures.typicalPower, per: 1000), watts(figures.maximumPower, per: 1000),
-      watts(figures.maximumPower, per: count), dollars(figures.capex, per: 1), dollars(figures.capex, per: count),
-      NumberText.grouped(figures.switches), NumberText.grouped(figures.modules), NumberText.grouped(figures.fibers),
-      NumberText.grouped(figures.laserUnits), NumberText.grouped(figures.links), NumberText.grouped(figures.unservedLinks), why,
-    ]
   }
 
   // MARK: JSON

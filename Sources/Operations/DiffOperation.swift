@@ -29,7 +29,8 @@ public struct DiffOperation: Operation {
       outcome.show(DifferenceTable.content(difference))
     }
     outcome.document = .value([
-      "schema": "heliograph.diff/1", "before": .string(old.plan.scenario.name), "after": .string(new.plan.scenario.name),
+      "schema": "heliograph.diff/1", "before": .string(old.plan.scenario.name),
+      "after": .string(new.plan.scenario.name),
       "changes": .array(difference.lines.map(Self.document)),
     ])
     return outcome

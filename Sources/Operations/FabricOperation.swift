@@ -69,8 +69,10 @@ public struct FabricOperation: Operation {
     let spine = SwitchTier(ports: spinePorts ?? radix, oversubscription: try positive(spineOversubscription))
     return FabricSpec(
       topology: kind, hosts: hosts, acceleratorsPerHost: acceleratorsPerHost, portsPerHost: portsPerHost,
-      planes: planes ?? (topology == "rail-planes" ? 2 : 1), leaf: leaf, spine: spine, core: SwitchTier(ports: corePorts ?? spinePorts ?? radix),
-      tiersAtMost: tiersAtMost, groupsPerPod: groupsPerPod, reservedPorts: reservedPorts, linksPerCage: linksPerCage, rails: rails,
+      planes: planes ?? (topology == "rail-planes" ? 2 : 1), leaf: leaf, spine: spine,
+      core: SwitchTier(ports: corePorts ?? spinePorts ?? radix),
+      tiersAtMost: tiersAtMost, groupsPerPod: groupsPerPod, reservedPorts: reservedPorts, linksPerCage: linksPerCage,
+      rails: rails,
       torus: try extents(dimensions, "dimensions"), cube: try extents(cube, "cube"))
   }
 
@@ -78,7 +80,8 @@ public struct FabricOperation: Operation {
     guard ratio > 0, ratio <= 1000 else {
       throw Rejection(
         Finding(
-          .badQuery, .error, "an oversubscription of \(ratio) cannot be built", expected: "a ratio above 0, at most 1000",
+          .badQuery, .error, "an oversubscription of \(ratio) cannot be built",
+          expected: "a ratio above 0, at most 1000",
           help: ["1 is full bisection, 3 is three times as much down as up"]))
     }
     return ratio
@@ -88,10 +91,12 @@ public struct FabricOperation: Operation {
     guard let text else { return [] }
     let numbers = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
     let values = numbers.compactMap(\.self)
-    guard values.count == numbers.count, (1...3).contains(values.count), values.allSatisfy({ (1...100_000).contains($0) })
+    guard values.count == numbers.count, (1...3).contains(values.count),
+      values.allSatisfy({ (1...100_000).contains($0) })
     else {
       throw Rejection(
-        Finding(.badQuery, .error, "`--\(option) \(text)` is no extent", expected: "two or three whole numbers: `16x16x16`"))
+        Finding(
+          .badQuery, .error, "`--\(option) \(text)` is no extent", expected: "two or three whole numbers: `16x16x16`"))
     }
     return values
   }

@@ -32,12 +32,16 @@ public struct NewOperation: Operation {
     let text = try source(workspace)
     guard let output else {
       outcome.screen = [.text(text)]
-      outcome.document = .value(["schema": "heliograph.template/1", "name": .string(template ?? "minimal"), "text": .string(text)])
+      outcome.document = .value([
+        "schema": "heliograph.template/1", "name": .string(template ?? "minimal"), "text": .string(text),
+      ])
       return outcome
     }
     try OutputFile.write(to: output, progress: workspace.progress) { stream in try stream.write(text) }
     outcome.say("Wrote \(output).")
-    outcome.document = .value(["schema": "heliograph.template/1", "name": .string(template ?? "minimal"), "file": .string(output)])
+    outcome.document = .value([
+      "schema": "heliograph.template/1", "name": .string(template ?? "minimal"), "file": .string(output),
+    ])
     outcome.next = ["check \(output)", "plan \(output)"]
     return outcome
   }
@@ -65,7 +69,8 @@ public struct TemplateList: Operation {
   public func run(in workspace: Workspace) throws -> Outcome {
     let names = ["minimal"] + Self.names(in: workspace)
     var outcome = Outcome()
-    outcome.show(TableContent([.text("template"), .text("what it is")], rows: try names.map { [$0, try summary($0, workspace)] }))
+    outcome.show(
+      TableContent([.text("template"), .text("what it is")], rows: try names.map { [$0, try summary($0, workspace)] }))
     outcome.document = .value(["schema": "heliograph.templates/1", "templates": .array(names.map { .string($0) })])
     outcome.next = ["new NAME -o my-cluster.yaml"]
     return outcome

@@ -36,7 +36,8 @@ struct PlanSource: Sendable {
     guard names.isEmpty else {
       throw Rejection(
         Finding(
-          .foreignFolder, .error, "`\(path)` is not a plan", at: Place(file: path, line: 1, column: 1), expected: "\(PlanLock.fileName) and \(planName) in it",
+          .foreignFolder, .error, "`\(path)` is not a plan", at: Place(file: path, line: 1, column: 1),
+          expected: "\(PlanLock.fileName) and \(planName) in it",
           help: ["name a scenario file, or a folder that `heliograph plan` wrote"]))
     }
     return try file(path, workspace)
@@ -56,9 +57,11 @@ struct PlanSource: Sendable {
       }
       let lock = try PlanLock.read(node, source: source)
       var resolved = try ScenarioResolver.resolve(lock.file, catalog: lock.catalog)
-      resolved.findings = lock.findings + resolved.findings.filter { new in
-        !lock.findings.contains { $0.code == new.code && $0.message == new.message }
-      }
+      resolved.findings =
+        lock.findings
+        + resolved.findings.filter { new in
+          !lock.findings.contains { $0.code == new.code && $0.message == new.message }
+        }
       return PlanSource(resolved: resolved, lockedRows: lock.rows, sources: texts)
     } catch {
       throw LocatedRejection(error, sources: texts)
@@ -100,8 +103,10 @@ struct PlanSource: Sendable {
     if let stored, Array(stored.text.utf8) == (try PlanJSON.render(plan)) { return [] }
     return [
       Finding(
-        .changedPlan, .warning, "`\(path)` is not what its lock recomputes to; the numbers shown are the recomputed ones",
-        help: ["write them down: `heliograph plan \(folder)/\(PlanLock.fileName) -o \(folder) --force`"], subject: folder)
+        .changedPlan, .warning,
+        "`\(path)` is not what its lock recomputes to; the numbers shown are the recomputed ones",
+        help: ["write them down: `heliograph plan \(folder)/\(PlanLock.fileName) -o \(folder) --force`"],
+        subject: folder)
     ]
   }
 }

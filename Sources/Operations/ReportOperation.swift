@@ -20,8 +20,7 @@ public struct ReportOperation: Operation {
   public func run(in workspace: Workspace) throws -> Outcome {
     let loaded = try PlanSource.load(path, in: workspace)
     var outcome = Outcome()
-    outcome.messages = loaded.findings
-    outcome.findings = loaded.plan.findings + loaded.findings
+    outcome.report(loaded.findings)
     outcome.sources = loaded.source.sources
     let page = Self.page(of: loaded.plan, workspace)
     guard let file = output ?? loaded.source.folder.map(Self.ownFile) else {
@@ -29,7 +28,9 @@ public struct ReportOperation: Operation {
       return outcome
     }
     // The folder's own page is ours to replace; another file is not.
-    try OutputFile.write(to: file, replacing: output == nil, progress: workspace.progress) { stream in try stream.write(page) }
+    try OutputFile.write(to: file, replacing: output == nil, progress: workspace.progress) { stream in
+      try stream.write(page)
+    }
     outcome.say("Wrote \(file).")
     outcome.document = .value(["schema": "heliograph.report/1", "file": .string(file)])
     return outcome

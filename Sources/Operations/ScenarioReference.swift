@@ -40,7 +40,9 @@ struct ScenarioReference {
     var lines = ["## \(title)", "", "| key | takes | default | meaning |", "| --- | --- | --- | --- |"]
     for property in properties {
       let key = (path + [property.key]).joined(separator: ".")
-      lines.append("| `\(key)` | \(Self.takes(property.value)) | \(Self.defaultText(property.value)) | \(Self.meaning(property.value)) |")
+      lines.append(
+        "| `\(key)` | \(Self.takes(property.value)) | \(Self.defaultText(property.value)) | \(Self.meaning(property.value)) |"
+      )
     }
     sections.append(lines.joined(separator: "\n") + "\n")
     for property in properties {
@@ -53,7 +55,9 @@ struct ScenarioReference {
   /// The mapping that a key holds: itself, one of a list, or the value of a key that the user chooses.
   private static func mapping(in schema: JSONValue) -> (suffix: String, schema: JSONValue)? {
     if schema["properties"] != nil { return ("", schema) }
-    if let choices = elements(schema["anyOf"]), let object = choices.first(where: { $0["properties"] != nil }) { return ("", object) }
+    if let choices = elements(schema["anyOf"]), let object = choices.first(where: { $0["properties"] != nil }) {
+      return ("", object)
+    }
     if let items = schema["items"], items["properties"] != nil { return ("[]", items) }
     if let values = schema["additionalProperties"], values["properties"] != nil { return (".ID", values) }
     return nil
@@ -64,7 +68,9 @@ struct ScenarioReference {
   private static func takes(_ schema: JSONValue) -> String {
     if let items = schema["items"] { return "a list: " + takes(items) }
     if let words = elements(schema["enum"]) { return words.compactMap(text).map { "`\($0)`" }.joined(separator: ", ") }
-    if let choices = elements(schema["oneOf"]), let first = choices.first { return takes(first) + ", a range, `unknown`" }
+    if let choices = elements(schema["oneOf"]), let first = choices.first {
+      return takes(first) + ", a range, `unknown`"
+    }
     if schema["properties"] != nil || elements(schema["anyOf"]) != nil { return "a mapping" }
     if let values = schema["additionalProperties"], values["properties"] != nil { return "a mapping by catalog id" }
     if let kind = schema["x-catalog"].flatMap(text) { return "id of a \(kind)" }
@@ -85,7 +91,8 @@ struct ScenarioReference {
     switch value {
     case .string(let text): return text.isEmpty ? "-" : "`\(text)`"
     case .bool(let flag): return "`\(flag)`"
-    case .array(let values): return values.isEmpty ? "-" : "`[" + values.compactMap(number).joined(separator: ", ") + "]`"
+    case .array(let values):
+      return values.isEmpty ? "-" : "`[" + values.compactMap(number).joined(separator: ", ") + "]`"
     default: return number(value).map { "`\($0)`" } ?? "-"
     }
   }

@@ -30,7 +30,8 @@ public enum PlanLock {
     of scenario: Scenario, rows: [CatalogRow], findings: [Finding] = [], version: String
   ) -> [UInt8] {
     var writer = YAMLWriter()
-    writer.comment("Every default resolved, every catalog row that was used: the plan is computed again from this file alone.")
+    writer.comment(
+      "Every default resolved, every catalog row that was used: the plan is computed again from this file alone.")
     writer.document(
       .lockFields([
         ("schema", .lockText(schema)), ("version", .lockText(version)),
@@ -75,7 +76,9 @@ private enum FindingEntry {
         ("length", .lockNumber(place.length)),
       ]
     }
-    let texts = [("label", finding.label), ("expected", finding.expected), ("found", finding.found), ("subject", finding.subject)]
+    let texts = [
+      ("label", finding.label), ("expected", finding.expected), ("found", finding.found), ("subject", finding.subject),
+    ]
     for (key, text) in texts where text?.isEmpty == false { fields.append((key, .lockText(text ?? ""))) }
     if !finding.help.isEmpty { fields.append(("help", .lockList(finding.help.map(Node.lockText)))) }
     fields.append(("count", .lockNumber(finding.count)))
@@ -108,7 +111,9 @@ extension Node {
   private static let nowhere = Place(file: PlanLock.fileName, line: 1, column: 1)
 
   fileprivate static func lockText(_ text: String) -> Node { Node(.scalar(text, quoted: true), at: nowhere) }
-  fileprivate static func lockNumber(_ number: Int) -> Node { Node(.scalar(String(number), quoted: false), at: nowhere) }
+  fileprivate static func lockNumber(_ number: Int) -> Node {
+    Node(.scalar(String(number), quoted: false), at: nowhere)
+  }
   fileprivate static func lockList(_ nodes: [Node]) -> Node { Node(.sequence(nodes), at: nowhere) }
   fileprivate static func lockFields(_ fields: [(String, Node)]) -> Node {
     Node(.mapping(fields.map { Node.Entry(key: $0.0, keyPlace: nowhere, value: $0.1) }), at: nowhere)

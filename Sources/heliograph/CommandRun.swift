@@ -24,15 +24,22 @@ struct CommandRun {
     }
     let line = ProgressLine(terminal: terminal)
     do {
-      let quiet = invocation.values.flag("quiet")
-      let progress = Progress(interruption: SignalWatch.interruption) { step in if !quiet { line.show(step) } }
       let operation = try CommandTree.operation(for: invocation)
-      let outcome = try operation.run(in: try workspace(progress))
+      let outcome = try operation.run(in: try workspace(progress(line)))
       line.finish()
       return try print(outcome)
     } catch {
       line.finish()
       return try report(error)
+    }
+  }
+
+  /// Silent with `-q`, each phase on a line of its own with `-v`, else a line that is drawn over.
+  private func progress(_ line: ProgressLine) -> Progress {
+    let phases = PhaseLog(terminal: terminal)
+    let (isQuiet, isVerbose) = (invocation.values.flag("quiet"), invocation.values.flag("verbose"))
+    return Progress(interruption: SignalWatch.interruption) { step in
+      if isVerbose { phases.note(step.phase) } else if !isQuiet { line.show(step) }
     }
   }
 

@@ -10,13 +10,16 @@ enum CommandTree {
       wrong, 3 a fault of the program, 130 interrupted.
       """,
     examples: [
-      CommandExample("heliograph plan Scenarios/dgx-h100-superpod.yaml", "plans a cluster into the folder dgx-h100-superpod"),
-      CommandExample("heliograph fabric --hosts 1250 --topology rail --switch-ports 64", "sizes a fabric on the back of an envelope"),
+      CommandExample(
+        "heliograph plan Scenarios/dgx-h100-superpod.yaml", "plans a cluster into the folder dgx-h100-superpod"),
+      CommandExample(
+        "heliograph fabric --hosts 1250 --topology rail --switch-ports 64", "sizes a fabric on the back of an envelope"),
     ],
     arguments: ArgumentSpec.standardOptions + [
       .option("catalog", .directory, "Folder of catalog files that go before the shipped ones", repeatable: true),
       .option("max-input-mb", .integer(1...4096), "Largest input file, in megabytes (16 by default)"),
-      .option("max-nodes", .integer(1...1_000_000_000), "Most nodes of an input, aliases expanded (1,000,000 by default)"),
+      .option(
+        "max-nodes", .integer(1...1_000_000_000), "Most nodes of an input, aliases expanded (1,000,000 by default)"),
       .option("max-depth", .integer(1...512), "Deepest nesting of an input (64 by default)"),
     ],
     subcommands: [
@@ -35,7 +38,8 @@ enum CommandTree {
     ],
     arguments: [
       .positional("template", .string, "Name of a template; the smallest scenario by default", .optional),
-      .option("output", short: "o", valueName: "FILE", .file(["yaml", "yml"]), "File to write; standard output by default"),
+      .option(
+        "output", short: "o", valueName: "FILE", .file(["yaml", "yml"]), "File to write; standard output by default"),
       .flag("list", "List the templates"),
     ])
 
@@ -70,8 +74,10 @@ enum CommandTree {
     arguments: [
       .positional("plan", .file([]), "Plan folder or scenario"),
       .positional("what", .choice(ShowOperation.topics), "What to list"),
-      .option("where", valueName: "CONDITION", .string, "Only rows that meet it: column OPERATOR value", repeatable: true),
-      .option("sort", valueName: "COLUMN", .string, "Order by a column, -COLUMN for the largest first", takesDashes: true),
+      .option(
+        "where", valueName: "CONDITION", .string, "Only rows that meet it: column OPERATOR value", repeatable: true),
+      .option(
+        "sort", valueName: "COLUMN", .string, "Order by a column, -COLUMN for the largest first", takesDashes: true),
       .option("limit", .integer(1...10_000_000), "Most rows to list"),
     ] + tableFlags)
 
@@ -91,13 +97,15 @@ enum CommandTree {
     examples: [CommandExample("heliograph report hall -o hall.html", "writes the page to hall.html")],
     arguments: [
       .positional("plan", .file([]), "Plan folder or scenario"),
-      .option("output", short: "o", valueName: "FILE", .file(["html"]), "File to write; the folder's report.html by default"),
+      .option(
+        "output", short: "o", valueName: "FILE", .file(["html"]), "File to write; the folder's report.html by default"),
     ])
 
   private static let compare = CommandSpec(
     "compare", "Compare technologies on one scenario, or two scenarios",
     examples: [
-      CommandExample("heliograph compare hall.yaml --technologies pluggable,lpo,cpo", "plans the hall once per technology"),
+      CommandExample(
+        "heliograph compare hall.yaml --technologies pluggable,lpo,cpo", "plans the hall once per technology"),
       CommandExample("heliograph compare quantum.yaml spectrum.yaml", "sets two plans side by side"),
     ],
     arguments: [
@@ -110,7 +118,8 @@ enum CommandTree {
     "diff", "Say what changes from one plan to another, as a buyer reads it",
     examples: [CommandExample("heliograph diff hall bigger.yaml", "lists + - ~ by device, cable, USD and W")],
     arguments: [
-      .positional("before", .file([]), "Plan folder or scenario"), .positional("after", .file([]), "Plan folder or scenario"),
+      .positional("before", .file([]), "Plan folder or scenario"),
+      .positional("after", .file([]), "Plan folder or scenario"),
     ] + tableFlags)
 
   private static let catalog = CommandSpec(
@@ -120,19 +129,24 @@ enum CommandTree {
       CommandSpec(
         "list", "List the rows of a kind, or the kinds",
         examples: [CommandExample("heliograph catalog list module --csv", "lists modules as CSV")],
-        arguments: [.positional("kind", .string, "switch, host, module, cable, ...; all kinds by default", .optional)] + tableFlags),
+        arguments: [.positional("kind", .string, "switch, host, module, cable, ...; all kinds by default", .optional)]
+          + tableFlags),
       CommandSpec(
         "show", "Show one row with the source of every figure",
         examples: [CommandExample("heliograph catalog show qm9700", "shows a switch")],
         arguments: [.positional("id", .string, "Catalog id, or kind/id")]),
       CommandSpec(
         "check", "Check every row of the catalog and its overlays",
-        examples: [CommandExample("heliograph catalog check --catalog ours", "checks the files in ours with the shipped ones")]),
+        examples: [
+          CommandExample("heliograph catalog check --catalog ours", "checks the files in ours with the shipped ones")
+        ]),
     ])
 
   private static let completions = CommandSpec(
     "completions", "Print a completion script for a shell",
-    examples: [CommandExample("heliograph completions bash > /etc/bash_completion.d/heliograph", "installs completion in bash")],
+    examples: [
+      CommandExample("heliograph completions bash > /etc/bash_completion.d/heliograph", "installs completion in bash")
+    ],
     arguments: [.positional("shell", .choice(Shell.allCases.map(\.rawValue)), "bash, zsh or fish")])
 
   private static let manual = CommandSpec(

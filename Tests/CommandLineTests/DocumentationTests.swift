@@ -29,7 +29,9 @@ import Testing
         let sentence = (value["description"] as? String ?? "").replacingOccurrences(of: "|", with: "\\|")
         let line = page.components(separatedBy: "\n").first { $0.hasPrefix("| `\(path + key)` |") } ?? ""
         #expect(!sentence.isEmpty && line.hasSuffix("| \(sentence) |"), "\(path + key)")
-        if let text = value["default"] as? String, !text.isEmpty { #expect(line.contains("`\(text)`"), "\(path + key)") }
+        if let text = value["default"] as? String, !text.isEmpty {
+          #expect(line.contains("`\(text)`"), "\(path + key)")
+        }
         let inner = [value] + (value["anyOf"] as? [[String: Any]] ?? [])
         for object in inner where object["properties"] != nil { walk(object, path + key + ".") }
       }
@@ -40,9 +42,12 @@ import Testing
 
   @Test("Every promise of reliability.md names tests that exist")
   func promises() throws {
-    let sources = try Subprocess(["grep", "-rhoE", "struct [A-Za-z]+", Program.root + "/Tests", "--include=*.swift"]).output
+    let sources = try Subprocess(["grep", "-rhoE", "struct [A-Za-z]+", Program.root + "/Tests", "--include=*.swift"])
+      .output
     let suites = Set(sources.split(separator: "\n").map { String($0.dropFirst("struct ".count)) })
-    let rows = try document("reliability.md").components(separatedBy: "\n").filter { $0.hasPrefix("| ") && $0.first { $0.isNumber } != nil }
+    let rows = try document("reliability.md").components(separatedBy: "\n").filter {
+      $0.hasPrefix("| ") && $0.first { $0.isNumber } != nil
+    }
     #expect(rows.count == 10)
     for row in rows {
       let held = row.components(separatedBy: " | ").last ?? ""

@@ -19,9 +19,13 @@ import Testing
       name: "radix", text: "name: small\nhost: dgx-h100\nhosts: 12500\nscale_out: {switch: qm9700, tiers_at_most: 2}\n",
       codes: ["HG12"]),
     Case(
-      name: "reach", text: SmallScenario.text.replacingOccurrences(of: "qm9700", with: "qm9700, technologies: [copper]")
+      name: "reach",
+      text: SmallScenario.text.replacingOccurrences(of: "qm9700", with: "qm9700, technologies: [copper]")
         + "floor: {slack: 20 m}\n", codes: ["HG21"]),
-    Case(name: "too few racks", text: SmallScenario.text.replacingOccurrences(of: "hosts: 4", with: "hosts: 64") + "floor: {rows: 1, racks_per_row: 2}\n", codes: ["HG13"]),
+    Case(
+      name: "too few racks",
+      text: SmallScenario.text.replacingOccurrences(of: "hosts: 4", with: "hosts: 64")
+        + "floor: {rows: 1, racks_per_row: 2}\n", codes: ["HG13"]),
   ]
 
   @Test("Exit 1, the plan is written as far as it is defined, a finding says why", arguments: cases)
@@ -35,7 +39,8 @@ import Testing
     let document = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
     let findings = try #require(document["findings"] as? [[String: Any]])
     let errors = findings.filter { $0["severity"] as? String == "error" }
-    #expect(errors.contains { error in one.codes.contains { (error["code"] as? String ?? "").hasPrefix($0) } }, "\(findings)")
+    #expect(
+      errors.contains { error in one.codes.contains { (error["code"] as? String ?? "").hasPrefix($0) } }, "\(findings)")
     #expect(errors.allSatisfy { !($0["help"] as? [String] ?? []).isEmpty }, "every error has a way out: \(errors)")
     #expect(run.output.contains("error"))
   }

@@ -33,7 +33,8 @@ import Testing
     Case("a count beyond 64 bits", "name: x\nhost: dgx-h100\nhosts: 99999999999999999999\n", "HG10", "3:8", "hosts"),
     Case("two contradictory counts", head + "accelerators: 100\n", "HG1104", "4:15", "write `accelerators: 32`"),
     Case("no count", "name: x\nhost: dgx-h100\n", "HG1101", "1:1", "hosts: 32"),
-    Case("a name that leaves the folder", "name: ../../x\nhost: dgx-h100\nhosts: 4\n", "HG1103", "1:7", "letters, digits"),
+    Case(
+      "a name that leaves the folder", "name: ../../x\nhost: dgx-h100\nhosts: 4\n", "HG1103", "1:7", "letters, digits"),
     Case("not a number", head + "economics: {pue: .nan}\n", "HG10", "4:18", "pue"),
     Case("infinity", head + "economics: {pue: 1e999}\n", "HG10", "4:18", "pue"),
     Case("a list where a mapping belongs", head + "floor: [1, 2]\n", "HG1011", "4:", "floor"),
@@ -43,9 +44,11 @@ import Testing
     Case("an alias without its anchor", head + "summary: *nothing\n", "HG10", "4:", "nothing"),
     Case("an alias to itself", head + "floor: &a {keep_outs: [*a]}\n", "HG1007", "4:", "a"),
     Case("a second document", head + "---\nname: y\n", "HG1005", "4:", "document"),
-    Case("broken YAML", "name: [x\nhost: y\n", "HG1001", "", ""),
+    Case("broken YAML", "name: [x\nhost: y\n", "HG1001", "2:5", "check indentation"),
     Case("an empty file", "", "HG1003", "1:1", "heliograph new"),
-    Case("a link rate that no port has", head + "scale_out: {switch: qm9700, link_rate: 333 Gb/s}\n", "HG1105", "4:", "333"),
+    Case(
+      "a link rate that no port has", head + "scale_out: {switch: qm9700, link_rate: 333 Gb/s}\n", "HG1105", "4:", "333"
+    ),
   ]
 
   @Test("One located message for each cause, exit 2, no folder", arguments: cases)
@@ -92,7 +95,8 @@ import Testing
       bomb += "\(letter): &\(letter) [" + Array(repeating: "*\(last)", count: 9).joined(separator: ",") + "]\n"
     }
     try folder.write(bomb, to: "bomb.yaml")
-    try folder.write(String(repeating: "# " + String(repeating: "y", count: 98) + "\n", count: 520_000), to: "large.yaml")
+    try folder.write(
+      String(repeating: "# " + String(repeating: "y", count: 98) + "\n", count: 520_000), to: "large.yaml")
     for name in ["deep.yaml", "bomb.yaml", "large.yaml"] {
       let run = try Program.shell("ulimit -v 4000000; timeout 10 $H plan \(name)", in: folder.path)
       #expect(run.status == 2, "\(name): \(run.status) \(run.errors)")
@@ -110,12 +114,15 @@ import Testing
     #expect(try Program.run(["check", "in.yaml", "--max-input-mb", "32"], in: folder.path).status == 0)
   }
 
-  @Test("What is no text, no file or no plan is refused", arguments: ["binary", "utf16", "folder", "missing", "empty folder"])
+  @Test(
+    "What is no text, no file or no plan is refused",
+    arguments: ["binary", "utf16", "folder", "missing", "empty folder"])
   func noText(_ kind: String) throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/in.yaml"
     switch kind {
-    case "binary": try Data((0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 37) }).write(to: URL(fileURLWithPath: path))
+    case "binary":
+      try Data((0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 37) }).write(to: URL(fileURLWithPath: path))
     case "utf16": try Data([0xFF, 0xFE, 0x61, 0x00]).write(to: URL(fileURLWithPath: path))
     case "folder": try folder.write("x", to: "in.yaml/notes.txt")
     case "empty folder": try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
@@ -130,7 +137,8 @@ import Testing
   func cyclicOverlay() throws {
     let folder = try TemporaryFolder()
     try folder.write(SmallScenario.text.replacingOccurrences(of: "qm9700", with: "s1"), to: "in.yaml")
-    try folder.write("kind: switch\nrows:\n  - {id: s1, extends: s2}\n  - {id: s2, extends: s1}\n", to: "ours/switches.yaml")
+    try folder.write(
+      "kind: switch\nrows:\n  - {id: s1, extends: s2}\n  - {id: s2, extends: s1}\n", to: "ours/switches.yaml")
     let run = try Program.run(["plan", "in.yaml", "--catalog", "ours"], in: folder.path)
     #expect(run.status == 2)
     #expect(run.errors.contains("error[HG1405]") && run.errors.contains("ours/switches.yaml:3:23"))

@@ -72,7 +72,8 @@ import Testing
   func twoWriters() throws {
     let folder = try scenario()
     let run = try Program.shell(
-      "$H plan in.yaml -o out >a 2>ae & p=$!; $H plan in.yaml -o out >b 2>be; y=$?; wait $p; echo $? $y", in: folder.path)
+      "$H plan in.yaml -o out >a 2>ae & p=$!; $H plan in.yaml -o out >b 2>be; y=$?; wait $p; echo $? $y",
+      in: folder.path)
     let codes = run.output.split(whereSeparator: { $0 == " " || $0 == "\n" }).compactMap { Int($0) }.sorted()
     #expect(codes.count == 2 && codes[1] == 2 && codes[0] <= 1, "\(run.output)")
     #expect(try Program.names(in: folder.path + "/out") == SmallScenario.files)
@@ -114,7 +115,8 @@ import Testing
   @Test("Interrupted, it ends with 130 within a second and leaves nothing")
   func interrupted() throws {
     let folder = try TemporaryFolder()
-    try folder.write("name: small\nhost: dgx-h100\nhosts: 12500\nscale_out: {switch: sn5600, link_rate: 400 Gb/s}\n", to: "in.yaml")
+    try folder.write(
+      "name: small\nhost: dgx-h100\nhosts: 12500\nscale_out: {switch: sn5600, link_rate: 400 Gb/s}\n", to: "in.yaml")
     let clock = ContinuousClock()
     let start = clock.now
     let run = try Program.shell("timeout --preserve-status -s INT 0.4 $H plan in.yaml", in: folder.path)

@@ -11,13 +11,16 @@ import Testing
     let lines = [
       "$H plan in.yaml -o a", "$H plan in.yaml -o b", "TZ=Asia/Kathmandu HOME=/nonexistent $H plan in.yaml -o c",
       "umask 077; $H plan in.yaml -o d", "LC_ALL=de_DE.UTF-8 COLUMNS=40 LANG=tr_TR $H plan in.yaml -o e",
-      "env -i $H plan in.yaml -o f", "taskset -c 0 $H plan in.yaml -o g", "cd deeper/folder; $H plan in.yaml -o ../../h",
+      "env -i $H plan in.yaml -o f", "taskset -c 0 $H plan in.yaml -o g",
+      "cd deeper/folder; $H plan in.yaml -o ../../h",
     ]
     for line in lines { #expect(try Program.shell(line, in: folder.path).status <= 1, "\(line)") }
     for name in SmallScenario.files {
       let first = try #require(Program.bytes(of: folder.path + "/a/" + name))
       #expect(!first.isEmpty)
-      for other in "bcdefgh" { #expect(Program.bytes(of: "\(folder.path)/\(other)/\(name)") == first, "\(other)/\(name)") }
+      for other in "bcdefgh" {
+        #expect(Program.bytes(of: "\(folder.path)/\(other)/\(name)") == first, "\(other)/\(name)")
+      }
     }
   }
 
@@ -25,7 +28,8 @@ import Testing
   func lock() throws {
     let folder = try TemporaryFolder()
     try folder.write(SmallScenario.text.replacingOccurrences(of: "qm9700", with: "ours"), to: "in.yaml")
-    try folder.write("kind: switch\nrows:\n  - {id: ours, extends: qm9700, price: 30000 USD}\n", to: "ours/switches.yaml")
+    try folder.write(
+      "kind: switch\nrows:\n  - {id: ours, extends: qm9700, price: 30000 USD}\n", to: "ours/switches.yaml")
     #expect(try Program.run(["plan", "in.yaml", "--catalog", "ours", "-o", "a"], in: folder.path).status <= 1)
     #expect(try Program.run(["plan", "a", "-o", "b"], in: folder.path).status <= 1)
     #expect(try Program.run(["plan", "b/scenario.lock.yaml", "-o", "c"], in: folder.path).status <= 1)

@@ -7,7 +7,9 @@ import Testing
 @Suite("Explaining numbers") struct ExplainTests {
   static let workspace = OperationFixture.workspace
 
-  @Test("Every number of plan.json has a formula, inputs or sources, and sums and products come out", arguments: ["juniper-64-h100", "gb200-nvl72", "tpu-v4-pod"])
+  @Test(
+    "Every number of plan.json has a formula, inputs or sources, and sums and products come out",
+    arguments: ["juniper-64-h100", "gb200-nvl72", "tpu-v4-pod"])
   func everyNumber(_ name: String) throws {
     let plan = try PlanSource.load("\(Self.workspace.scenarioFolder)/\(name).yaml", in: Self.workspace).plan
     let explainer = try Explainer(plan)
@@ -29,13 +31,19 @@ import Testing
     do {
       let explanation = try explainer.explain(pointer)
       guard !explanation.words.isEmpty else { return "\(pointer): no formula" }
-      guard !explanation.inputs.isEmpty || !explanation.sources.isEmpty else { return "\(pointer): neither input nor source" }
+      guard !explanation.inputs.isEmpty || !explanation.sources.isEmpty else {
+        return "\(pointer): neither input nor source"
+      }
       for input in explanation.inputs {
         guard let place = input.pointer, let inputParts = PlanDocument.parts(of: place) else { continue }
-        guard let node = try? explainer.document.node(at: inputParts) else { return "\(pointer): \(place) leads nowhere" }
+        guard let node = try? explainer.document.node(at: inputParts) else {
+          return "\(pointer): \(place) leads nowhere"
+        }
         if let there = PlanDocument.number(node), let value = input.value, input.name.hasPrefix("cables") == false,
           explanation.arithmetic == .sum, abs(there - value) > 1e-9 * abs(there)
-        { return "\(pointer): \(place) is \(there), not \(value)" }
+        {
+          return "\(pointer): \(place) is \(there), not \(value)"
+        }
       }
       guard let arithmetic = explanation.arithmetic else { return nil }
       guard let result = arithmetic.result(of: explanation.inputs) else { return "\(pointer): not computed" }

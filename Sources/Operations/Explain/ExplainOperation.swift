@@ -30,7 +30,9 @@ public struct ExplainOperation: Operation {
     outcome.sources = loaded.source.sources
     explanation.show(in: &outcome)
     outcome.document = .value(explanation.document)
-    if let input = explanation.inputs.lazy.compactMap(\.pointer).first { outcome.next = ["explain \(subject) \(input)"] }
+    if let input = explanation.inputs.lazy.compactMap(\.pointer).first {
+      outcome.next = ["explain \(subject) \(input)"]
+    }
     return outcome
   }
 

@@ -13,14 +13,17 @@ extension ExplainRules {
         line(parts, explainer).map { line in
           Explanation(
             "pieces of \(line.part) that the plan uses", "count of the devices, cages, cables or racks that take one",
-            inputs: [.init("spares beside them", line.spares, at: "/bill/\(parts[1])/spares")], sources: source(ofPart: line.part, explainer.plan))
+            inputs: [.init("spares beside them", line.spares, at: "/bill/\(parts[1])/spares")],
+            sources: source(ofPart: line.part, explainer.plan))
         }
       },
       ExplainRule("/bill/*/spares") { parts, explainer in
         line(parts, explainer).map { line in
           let cabling = explainer.plan.scenario.cabling
           return Explanation(
-            "pieces of \(line.part) bought in addition", "share of all used pieces of this part, rounded up; none below five, none for hosts, racks and labor", "s = ⌈share · n⌉",
+            "pieces of \(line.part) bought in addition",
+            "share of all used pieces of this part, rounded up; none below five, none for hosts, racks and labor",
+            "s = ⌈share · n⌉",
             inputs: [
               .init("quantity of this line", line.quantity, at: "/bill/\(parts[1])/quantity"),
               .init("share of modules and cables", cabling.spares.fraction, from: "scenario: cabling.spares"),
@@ -31,7 +34,8 @@ extension ExplainRules {
       ExplainRule("/bill/*/length_m") { parts, explainer in
         line(parts, explainer).map { line in
           Explanation(
-            "length of one piece as it is sold", "the shortest sold length that no run of its class exceeds", "L(sold) ≥ L(run)",
+            "length of one piece as it is sold", "the shortest sold length that no run of its class exceeds",
+            "L(sold) ≥ L(run)",
             inputs: [.init("pieces", line.quantity)], sources: source(ofPart: line.part, explainer.plan))
         }
       },
@@ -55,8 +59,10 @@ extension ExplainRules {
         guard let index = Int(parts[1]), explainer.plan.findings.indices.contains(index) else { return nil }
         let finding = explainer.plan.findings[index]
         return Explanation(
-          parts[2] == "count" ? "things that the finding stands for" : "where the cause of the finding stands: \(parts[2])",
-          "as verification found it", inputs: [.init("findings of the plan", explainer.plan.findings.count, at: "/findings")],
+          parts[2] == "count"
+            ? "things that the finding stands for" : "where the cause of the finding stands: \(parts[2])",
+          "as verification found it",
+          inputs: [.init("findings of the plan", explainer.plan.findings.count, at: "/findings")],
           sources: ["heliograph explain \(finding.code.id)"])
       }
     ]
@@ -80,11 +86,14 @@ extension ExplainRules {
       let suffix = parts.count > 3 ? "/\(name)" : ""
       let price = line.isIncluded ? 0 : percentile(name, of: line.unitPrice)
       return Explanation(
-        "price of all pieces of \(line.part), spares included" + (line.isIncluded ? "; inside the price of its box" : ""),
+        "price of all pieces of \(line.part), spares included"
+          + (line.isIncluded ? "; inside the price of its box" : ""),
         "quantity with spares times the price of one", "a = (n + s) · price", .product,
         inputs: [
           .init("quantity with spares", line.quantity + line.spares, at: "/bill/\(parts[1])/quantity"),
-          .init("price of one, USD", price, at: line.isIncluded ? nil : "/bill/\(parts[1])/unit_price_usd\(suffix)", from: line.priceSource),
+          .init(
+            "price of one, USD", price, at: line.isIncluded ? nil : "/bill/\(parts[1])/unit_price_usd\(suffix)",
+            from: line.priceSource),
         ])
     }
   }

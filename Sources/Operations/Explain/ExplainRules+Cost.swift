@@ -9,7 +9,8 @@ extension ExplainRules {
     [
       ExplainRule("/cost_usd/capex") { _, explainer in
         Explanation(
-          "everything bought", "sum of the amounts of the bill; a line without a price is not in it, a range counts with its median",
+          "everything bought",
+          "sum of the amounts of the bill; a line without a price is not in it, a range counts with its median",
           "capex = Σ (quantity + spares) · price", .sum, inputs: billInputs(explainer) { _ in true })
       },
       ExplainRule("/cost_usd/network_capex") { _, explainer in
@@ -23,7 +24,9 @@ extension ExplainRules {
           "electricity of one year", "typical power times PUE times the hours of a year times the price of energy",
           "E = P · PUE · 8,760 h / 1,000 · price per kWh", .product, inputs: energyInputs(explainer, \.p50))
       },
-      ExplainRule("/cost_usd/years") { _, explainer in given("years of operation", explainer.plan.cost.years, "economics.years") },
+      ExplainRule("/cost_usd/years") { _, explainer in
+        given("years of operation", explainer.plan.cost.years, "economics.years")
+      },
       ExplainRule("/cost_usd/total") { _, explainer in
         Explanation(
           "purchase and the energy of all years, undiscounted", "purchase plus energy of one year times years",
@@ -35,12 +38,18 @@ extension ExplainRules {
           ])
       },
       ratio("per_accelerator", "purchase per accelerator", "capex", over: ["counts", "accelerators"]),
-      ratio("network_per_accelerator", "purchase of the network per accelerator", "network_capex", over: ["counts", "accelerators"]),
-      ratio("per_gbps", "purchase of the network per Gb/s of injection", "network_capex", over: ["cost_usd", "injection_gbps"]),
+      ratio(
+        "network_per_accelerator", "purchase of the network per accelerator", "network_capex",
+        over: ["counts", "accelerators"]),
+      ratio("per_gbps", "purchase per Gb/s of injection", "capex", over: ["cost_usd", "injection_gbps"]),
+      ratio(
+        "network_per_gbps", "purchase of the network per Gb/s of injection", "network_capex",
+        over: ["cost_usd", "injection_gbps"]),
       ExplainRule("/cost_usd/injection_gbps") { _, explainer in
         Explanation(
           "rate at which all accelerators together can send into the scale-out network",
-          "sum over its host links: links times rate; a link between two hosts counts for both", "B = Σ n · r", .sumOfProducts,
+          "sum over its host links: links times rate; a link between two hosts counts for both", "B = Σ n · r",
+          .sumOfProducts,
           inputs: injectionInputs(explainer.plan))
       },
       lines("unknown_lines", "lines of the sum that have no value") { $0.unknownLines },
@@ -93,7 +102,9 @@ extension ExplainRules {
         "sum of that percentile of all lines: exact when prices move together, an outer bound when they do not",
         "\(parts[2]) = Σ \(parts[2])(line)", .sum,
         inputs: explainer.plan.bill.lines.filter { isMeant($0) && !$0.isIncluded }.map { line in
-          .init("\(line.quantity + line.spares) x \(line.part)", percentile(parts[2], of: line.amount), from: line.priceSource)
+          .init(
+            "\(line.quantity + line.spares) x \(line.part)", percentile(parts[2], of: line.amount),
+            from: line.priceSource)
         })
     }
   }
@@ -106,16 +117,15 @@ extension ExplainRules {
     }
   }
 
-  /// The total is `capex + years x energy`, and so are its caveats.
+  /// A line of the energy is one line, however many years it is paid for.
   private static func lines(_ key: String, _ title: String, _ count: @escaping (Total<Money>) -> Int) -> ExplainRule {
     ExplainRule("/cost_usd/\(key)") { _, explainer in
       let cost = explainer.plan.cost
       return Explanation(
-        title, "those of the bill plus those of the energy of each year", "n = n(capex) + n(E) · years", .sumAndProduct,
+        title, "those of the bill plus those of the energy", "n = n(capex) + n(E)", .sum,
         inputs: [
-          .init("lines of the bill", count(cost.capex), at: "/cost_usd/capex"),
-          .init("lines of the energy of one year", count(cost.energyPerYear), at: "/cost_usd/energy_per_year"),
-          .init("years", cost.years, at: "/cost_usd/years"),
+          .init("lines of the bill", count(cost.capex), from: "/cost_usd/capex"),
+          .init("lines of the energy", count(cost.energyPerYear), from: "/cost_usd/energy_per_year"),
         ])
     }
   }

@@ -13,7 +13,8 @@ extension ExplainRules {
     [
       ExplainRule("/catalog_rows") { _, explainer in
         Explanation(
-          "catalog rows that the plan used", "count of the rows that were asked for while planning", "rows = Σ rows of each kind",
+          "catalog rows that the plan used", "count of the rows that were asked for while planning",
+          "rows = Σ rows of each kind",
           .sum, inputs: rowsByKind(explainer.plan), sources: ["scenario.lock.yaml: catalog"])
       },
       ExplainRule("/counts/accelerators") { _, explainer in
@@ -22,21 +23,26 @@ extension ExplainRules {
           "accelerators that are fitted", "hosts times accelerators in one host", "A = H · a", .product,
           inputs: [
             .init("hosts", resolved.hosts, at: "/counts/devices/by_role/host", from: "scenario: hosts"),
-            .init("accelerators in one \(resolved.host.id)", resolved.host.model.accelerators, from: resolved.host.row.provenance.summary),
+            .init(
+              "accelerators in one \(resolved.host.id)", resolved.host.model.accelerators,
+              from: resolved.host.row.provenance.summary),
           ])
       },
       ExplainRule("/counts/devices/by_id/*") { parts, explainer in
         let inputs = PlanCounts(explainer.plan).devices.filter { $0.model == parts[3] }.map(deviceInput)
-        return Explanation("devices of one model", "sum over the roles and networks that use it", "n = Σ n(role)", .sum, inputs: inputs)
+        return Explanation(
+          "devices of one model", "sum over the roles and networks that use it", "n = Σ n(role)", .sum, inputs: inputs)
       },
       ExplainRule("/counts/devices/by_role/*") { parts, explainer in
         let inputs = PlanCounts(explainer.plan).devices.filter { $0.role.rawValue == parts[3] }.map(deviceInput)
-        return Explanation("devices in one role", "sum over the networks and models", "n = Σ n(class)", .sum, inputs: inputs)
+        return Explanation(
+          "devices in one role", "sum over the networks and models", "n = Σ n(class)", .sum, inputs: inputs)
       },
       members("/counts/devices/total", of: "/counts/devices/by_role", "all devices", "sum over the roles"),
       ExplainRule("/counts/links/by_tier/*/*") { parts, explainer in
         Explanation(
-          "logical links of one tier in one technology", "sum over the classes of links that chose it", "n = Σ links of a class",
+          "logical links of one tier in one technology", "sum over the classes of links that chose it",
+          "n = Σ links of a class",
           .sum, inputs: linkInputs(explainer.plan, tier: parts[3], technology: parts[4]))
       },
       ExplainRule("/counts/links/by_technology/*") { parts, explainer in
@@ -48,7 +54,8 @@ extension ExplainRules {
       },
       ExplainRule("/counts/links/by_kind/*") { parts, explainer in
         Explanation(
-          "logical links between two roles", "sum over the networks, reserved ports and every plane counted", "n = Σ n(network)",
+          "logical links between two roles", "sum over the networks, reserved ports and every plane counted",
+          "n = Σ n(network)",
           .sum, inputs: layerInputs(explainer.plan, kind: parts[3]))
       },
       members("/counts/links/total", of: "/counts/links/by_kind", "all logical links", "sum over the kinds"),
@@ -63,7 +70,9 @@ extension ExplainRules {
           inputs: explainer.plan.links.classes.enumerated().flatMap { index, type in
             [
               Explanation.Input("links of class \(index)", type.links, at: "/classes/\(index)/links"),
-              .init("fibers of one link", type.choice?.fibersPerLink ?? 0, at: type.choice.map { _ in "/classes/\(index)/chosen/fibers_per_link" }),
+              .init(
+                "fibers of one link", type.choice?.fibersPerLink ?? 0,
+                at: type.choice.map { _ in "/classes/\(index)/chosen/fibers_per_link" }),
             ]
           })
       },
@@ -80,7 +89,8 @@ extension ExplainRules {
       ExplainRule("/counts/racks") { _, explainer in
         let totals = explainer.plan.layout.totals
         return Explanation(
-          "racks that stand", "racks of hosts and racks of network; places kept for growth are not counted", "R = R(hosts) + R(network)",
+          "racks that stand", "racks of hosts and racks of network; places kept for growth are not counted",
+          "R = R(hosts) + R(network)",
           .sum, inputs: [.init("racks of hosts", totals.hostRacks), .init("network racks", totals.networkRacks)])
       },
     ]
@@ -111,8 +121,9 @@ extension ExplainRules {
       let parts = ["counts", key, "by_id"]
       let ids = keys(of: parts, explainer)
       // Without any part there is nothing to add: the links say so.
-      let inputs = ids.isEmpty
-        ? [Explanation.Input("links that use one", 0, at: "/counts/links/total")]
+      let inputs =
+        ids.isEmpty
+        ? [Explanation.Input("links that use one", 0)]
         : ids.map { input($0, parts + [$0], explainer) }
       return Explanation(title, "sum over the parts, spares not included", "n = Σ n(part)", .sum, inputs: inputs)
     }
@@ -164,7 +175,8 @@ extension ExplainRules {
       "n = Σ cages", .sum,
       inputs: uses.map { use in
         let layer = plan.network.layers[use.layer]
-        return .init("\(plan.network.fabrics[layer.fabric].name), \(layer.kind.rawValue), \(use.technology.rawValue)", use.count)
+        return .init(
+          "\(plan.network.fabrics[layer.fabric].name), \(layer.kind.rawValue), \(use.technology.rawValue)", use.count)
       }, sources: source(ofPart: parts[3], plan))
   }
 

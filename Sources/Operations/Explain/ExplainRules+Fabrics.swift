@@ -10,28 +10,48 @@ extension ExplainRules {
   static var fabrics: [ExplainRule] {
     [
       fabric("planes", "planes that each host port is split over", "given by the scenario, or its default"),
-      fabric("rails", "leaves of one rail group", "ports of a host over the ports of a rail", "r = ports per host / ports per rail"),
-      fabric("tiers", "switch tiers", "the fewest tiers whose switches have ports for all hosts, at most tiers_at_most"),
-      fabric("bisection", "bandwidth across the middle over full host bandwidth, at most 1", "the narrowest tier above the hosts over the hosts' links, as built", "β = min(1, up / down)"),
-      fabric("diameter", "links on the longest shortest path between two hosts", "up through all tiers and down again", "d = 2 · tiers"),
-      fabric("groups", "rail groups, or leaves of a fat tree, in one plane", "hosts over the hosts of a group, rounded up", "G = ⌈H / hosts per group⌉"),
-      fabric("pods", "pods in one plane", "groups over the groups of a pod, rounded up; 1 without a third tier", "pods = ⌈G / groups per pod⌉"),
+      fabric(
+        "rails", "leaves of one rail group", "ports of a host over the ports of a rail",
+        "r = ports per host / ports per rail"),
+      fabric(
+        "tiers", "switch tiers", "the fewest tiers whose switches have ports for all hosts, at most tiers_at_most"),
+      fabric(
+        "bisection", "bandwidth across the middle over full host bandwidth, at most 1",
+        "the narrowest tier above the hosts over the hosts' links, as built", "β = min(1, up / down)"),
+      fabric(
+        "diameter", "links on the longest shortest path between two hosts", "up through all tiers and down again",
+        "d = 2 · tiers"),
+      fabric(
+        "groups", "rail groups, or leaves of a fat tree, in one plane", "hosts over the hosts of a group, rounded up",
+        "G = ⌈H / hosts per group⌉"),
+      fabric(
+        "pods", "pods in one plane", "groups over the groups of a pod, rounded up; 1 without a third tier",
+        "pods = ⌈G / groups per pod⌉"),
       ExplainRule("/fabrics/*/unused_ports") { parts, explainer in unusedPorts(parts, explainer) },
       ExplainRule("/fabrics/*/oversubscription/*") { parts, explainer in
-        sized(parts, explainer, "bandwidth facing down over bandwidth facing up of a \(parts[3]), as built", "ports facing down over ports facing up, at their rates", "o = down / up")
+        sized(
+          parts, explainer, "bandwidth facing down over bandwidth facing up of a \(parts[3]), as built",
+          "ports facing down over ports facing up, at their rates", "o = down / up")
       },
       ExplainRule("/fabrics/*/switches/*") { parts, explainer in
-        sized(parts, explainer, "switches of the tier \(parts[3]), summed over planes", switchWords(parts[3]), "n = P · ⌈ports needed / ports facing down⌉")
+        sized(
+          parts, explainer, "switches of the tier \(parts[3]), summed over planes", switchWords(parts[3]),
+          "n = P · ⌈ports needed / ports facing down⌉")
       },
       ExplainRule("/fabrics/*/links/*") { parts, explainer in
-        sized(parts, explainer, "logical links \(parts[3]) at the rate of one plane", linkWords(parts[3]), "n = P · Σ links of a group")
+        sized(
+          parts, explainer, "logical links \(parts[3]) at the rate of one plane", linkWords(parts[3]),
+          "n = P · Σ links of a group")
       },
       ExplainRule("/fabrics/*/cage_links/*") { parts, explainer in cageLinks(["links", parts[3]], parts, explainer) },
       ExplainRule("/fabrics/*/circuit_switching/cage_links") { parts, explainer in
         cageLinks(["circuit_switching", "links"], parts, explainer)
       },
       ExplainRule("/fabrics/*/circuit_switching/*") { parts, explainer in
-        sized(parts, explainer, "optical circuit switching: \(parts[3])", "the two faces of a cube on an axis meet on one switch, one for each position on a face", "n = axes · positions on a face")
+        sized(
+          parts, explainer, "optical circuit switching: \(parts[3])",
+          "the two faces of a cube on an axis meet on one switch, one for each position on a face",
+          "n = axes · positions on a face")
       },
       ExplainRule("/scale_up/domains") { _, explainer in
         Explanation(
@@ -42,10 +62,14 @@ extension ExplainRules {
           ], sources: scaleUpSources(explainer.plan))
       },
       ExplainRule("/scale_up/links") { _, explainer in
-        scaleUp("links of one domain", "accelerators times links of each, or pairs where they are joined directly", ["accelerators", "links_per_accelerator"], explainer)
+        scaleUp(
+          "links of one domain", "accelerators times links of each, or pairs where they are joined directly",
+          ["accelerators", "links_per_accelerator"], explainer)
       },
       ExplainRule("/scale_up/*") { parts, explainer in
-        scaleUp("one scale-up domain: \(parts[1])", "as the catalog states the domain, or derived as it says", ["accelerators"], explainer)
+        scaleUp(
+          "one scale-up domain: \(parts[1])", "as the catalog states the domain, or derived as it says",
+          ["accelerators"], explainer)
       },
     ]
   }
@@ -67,7 +91,9 @@ extension ExplainRules {
   /// What the size of a network follows from.
   private static func specInputs(_ fabric: Network.Fabric, _ explainer: Explainer) -> [Explanation.Input] {
     var inputs = [input("hosts", ["counts", "devices", "by_role", "host"], explainer)]
-    guard let resolved = explainer.plan.resolved.fabrics.first(where: { $0.spec.name == fabric.name }) else { return inputs }
+    guard let resolved = explainer.plan.resolved.fabrics.first(where: { $0.spec.name == fabric.name }) else {
+      return inputs
+    }
     let (spec, path) = (resolved.spec, resolved.path)
     inputs += [
       .init("ports per host", spec.portsPerHost, from: "scenario: \(path).ports_per_host"),
@@ -77,8 +103,12 @@ extension ExplainRules {
     for (name, tier) in [("leaf", spec.leaf), ("spine", spec.spine), ("core", spec.core)] where !tier.model.isEmpty {
       let source = source(ofPart: tier.model, explainer.plan).first ?? "scenario: \(path).\(name)"
       inputs.append(.init("ports of \(name) \(tier.model)", tier.ports, from: source))
-      if let down = tier.down { inputs.append(.init("ports of \(name) facing down", down, from: "scenario: \(path).\(name).down")) }
-      if let up = tier.up { inputs.append(.init("ports of \(name) facing up", up, from: "scenario: \(path).\(name).up")) }
+      if let down = tier.down {
+        inputs.append(.init("ports of \(name) facing down", down, from: "scenario: \(path).\(name).down"))
+      }
+      if let up = tier.up {
+        inputs.append(.init("ports of \(name) facing up", up, from: "scenario: \(path).\(name).up"))
+      }
       inputs.append(.init("oversubscription of \(name), at most", tier.oversubscription, from: "scenario: \(path)"))
     }
     return inputs
@@ -106,7 +136,8 @@ extension ExplainRules {
     let fabric = explainer.plan.network.fabrics[index]
     let spec = explainer.plan.resolved.fabrics.first { $0.spec.name == fabric.name }?.spec
     return Explanation(
-      "\(fabric.name): the same links counted in full cages", "logical links over the links of a full cage, rounded up", "c = ⌈n / k⌉",
+      "\(fabric.name): the same links counted in full cages", "logical links over the links of a full cage, rounded up",
+      "c = ⌈n / k⌉",
       inputs: [
         input("logical links", Array(parts.prefix(2)) + logical, explainer),
         .init("links in one cage", spec.map { $0.linksPerCage ?? $0.planes } ?? fabric.planes),
@@ -117,16 +148,22 @@ extension ExplainRules {
     guard let index = Int(parts[1]), explainer.plan.network.fabrics.indices.contains(index) else { return nil }
     let head = Array(parts.prefix(2))
     var inputs: [Explanation.Input] = []
-    for tier in ["leaf", "spine", "core"] { inputs.append(input("\(tier) switches", head + ["switches", tier], explainer)) }
-    for kind in ["host_leaf", "leaf_spine", "spine_core"] { inputs.append(input("links \(kind)", head + ["links", kind], explainer)) }
+    for tier in ["leaf", "spine", "core"] {
+      inputs.append(input("\(tier) switches", head + ["switches", tier], explainer))
+    }
+    for kind in ["host_leaf", "leaf_spine", "spine_core"] {
+      inputs.append(input("links \(kind)", head + ["links", kind], explainer))
+    }
     return Explanation(
       "\(explainer.plan.network.fabrics[index].name): logical switch ports that nothing is plugged into",
       "ports of all switches less the ends of links at them", "u = Σ switches · ports − ends", inputs: inputs)
   }
 
-  private static func scaleUp(_ title: String, _ words: String, _ keys: [String], _ explainer: Explainer) -> Explanation {
+  private static func scaleUp(_ title: String, _ words: String, _ keys: [String], _ explainer: Explainer) -> Explanation
+  {
     Explanation(
-      title, words, "", inputs: keys.map { input($0, ["scale_up", $0], explainer) }, sources: scaleUpSources(explainer.plan))
+      title, words, "", inputs: keys.map { input($0, ["scale_up", $0], explainer) },
+      sources: scaleUpSources(explainer.plan))
   }
 
   private static func scaleUpSources(_ plan: Plan) -> [String] {

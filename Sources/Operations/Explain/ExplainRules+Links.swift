@@ -9,13 +9,26 @@ import Quantities
 extension ExplainRules {
   static var linkClasses: [ExplainRule] {
     [
-      ofClass("rate_gbps", "rate of one link, one direction", "given by the scenario, or what the host's port carries over the planes") { type, plan in
-        [.init(type.run.a.model, type.run.rate.bitsPerSecond / 1e9, from: source(ofPart: type.run.a.model, plan).first ?? "scenario: link_rate")]
+      ofClass(
+        "rate_gbps", "rate of one link, one direction",
+        "given by the scenario, or what the host's port carries over the planes"
+      ) { type, plan in
+        [
+          .init(
+            type.run.a.model, type.run.rate.bitsPerSecond / 1e9,
+            from: source(ofPart: type.run.a.model, plan).first ?? "scenario: link_rate")
+        ]
       },
-      ofClass("length_m", "upper edge of the class of lengths", "the shortest sold or rated length that the longest run of the class does not exceed", "L ≥ longest run") { type, _ in
+      ofClass(
+        "length_m", "upper edge of the class of lengths",
+        "the shortest sold or rated length that the longest run of the class does not exceed", "L ≥ longest run"
+      ) { type, _ in
         [.init("longest run, m", type.longest.meters)]
       },
-      ofClass("longest_m", "longest routed run of the class", "risers, trays along rows and across aisles, and slack, of its longest run", "l = riser + tray + riser + slack") { _, plan in
+      ofClass(
+        "longest_m", "longest routed run of the class",
+        "risers, trays along rows and across aisles, and slack, of its longest run", "l = riser + tray + riser + slack"
+      ) { _, plan in
         let floor = plan.scenario.floor.spec
         return [
           .init("slack, m", floor.slack.meters, from: "scenario: floor.slack"),
@@ -23,14 +36,18 @@ extension ExplainRules {
           .init("pitch of the racks, m", floor.pitch.meters, from: "scenario: floor.pitch"),
         ]
       },
-      ofClass("links", "logical links of the class", "count of the links between such cages whose run is in this class of lengths") { type, _ in
+      ofClass(
+        "links", "logical links of the class",
+        "count of the links between such cages whose run is in this class of lengths"
+      ) { type, _ in
         [.init("longest run, m", type.longest.meters), .init("upper edge of the class, m", type.run.length.meters)]
       },
       ExplainRule("/classes/*/*/ports_per_cage") { parts, explainer in
         guard let type = planned(parts, explainer) else { return nil }
         let end = parts[2] == "a" ? type.run.a : type.run.b
         return Explanation(
-          "logical ports that a cage is broken out into", "rate of the cage over the rate of a link", "p = R / r", .quotient,
+          "logical ports that a cage is broken out into", "rate of the cage over the rate of a link", "p = R / r",
+          .quotient,
           inputs: [
             .init("rate of what the cage carries, Gb/s", Double(end.portsPerCage) * type.run.rate.bitsPerSecond / 1e9),
             .init("rate of a link, Gb/s", type.run.rate.bitsPerSecond / 1e9, at: "/classes/\(parts[1])/rate_gbps"),
@@ -86,17 +103,22 @@ extension ExplainRules {
     switch key {
     case "price_per_link_usd":
       return Explanation(
-        "price of one logical link", "sum over its parts: pieces times price over the links that share them; a part without a price is not in it",
+        "price of one logical link",
+        "sum over its parts: pieces times price over the links that share them; a part without a price is not in it",
         "c = Σ q · price / s", .sum,
         inputs: candidate.parts.map {
-          .init("\($0.quantity) x \($0.part) over \($0.sharedBy)", $0.price.times($0.quantity).divided(by: $0.sharedBy).central?.dollars)
+          .init(
+            "\($0.quantity) x \($0.part) over \($0.sharedBy)",
+            $0.price.times($0.quantity).divided(by: $0.sharedBy).central?.dollars)
         }, sources: sources)
     case "power_per_link_w":
       return Explanation(
-        "largest power of one logical link, both ends", "sum over its parts: pieces times power over the links that share them", "p = Σ q · p / s", .sum,
+        "largest power of one logical link, both ends",
+        "sum over its parts: pieces times power over the links that share them", "p = Σ q · p / s", .sum,
         inputs: candidate.parts.map { part in
           let share = Double(part.quantity) / Double(max(1, part.sharedBy))
-          return .init("\(part.quantity) x \(part.part) over \(part.sharedBy)", part.powerMaximum.map { $0.watts * share })
+          return .init(
+            "\(part.quantity) x \(part.part) over \(part.sharedBy)", part.powerMaximum.map { $0.watts * share })
         }, sources: sources)
     default: return plain(key, candidate, parts, explainer, sources)
     }
@@ -109,17 +131,21 @@ extension ExplainRules {
     switch key {
     case "sold_length_m":
       return Explanation(
-        "length that is bought", "the shortest sold length that no run of the class exceeds", "L(sold) ≥ L(class)", inputs: [run], sources: sources)
+        "length that is bought", "the shortest sold length that no run of the class exceeds", "L(sold) ≥ L(class)",
+        inputs: [run], sources: sources)
     case "fibers_per_link":
       return Explanation(
-        "strands of fiber that one link lights, both directions", "what the optical interface of the modules takes; 0 for copper",
+        "strands of fiber that one link lights, both directions",
+        "what the optical interface of the modules takes; 0 for copper",
         inputs: [.init("parts", candidate.parts.count)], sources: sources)
     case "latency_ns":
       return Explanation(
-        "latency of modules and cable, both ends", "latency of the modules plus length times delay per length", "t = Σ t(part) + L · τ", inputs: [run],
+        "latency of modules and cable, both ends", "latency of the modules plus length times delay per length",
+        "t = Σ t(part) + L · τ", inputs: [run],
         sources: sources)
     case "margin_db":
-      return Explanation("margin of the link", "received over needed power", "M = P − S", inputs: [run], sources: sources)
+      return Explanation(
+        "margin of the link", "received over needed power", "M = P − S", inputs: [run], sources: sources)
     default: return nil
     }
   }

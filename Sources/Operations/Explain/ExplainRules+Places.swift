@@ -9,19 +9,23 @@ extension ExplainRules {
     [
       ExplainRule("/devices/*/1") { _, explainer in
         Explanation(
-          "number of the device's class in `device_classes`, from 0", "classes in the order of the network: hosts, then the switches of each network",
+          "number of the device's class in `device_classes`, from 0",
+          "classes in the order of the network: hosts, then the switches of each network",
           inputs: [.init("classes", explainer.plan.network.classes.count, at: "/device_classes")])
       },
       ExplainRule("/devices/*/2") { _, explainer in
         Explanation(
-          "number of the device's rack in `racks`, from 0", "placed by power, units and load into the first rack of its kind that has room",
+          "number of the device's rack in `racks`, from 0",
+          "placed by power, units and load into the first rack of its kind that has room",
           inputs: [.init("racks", explainer.plan.layout.racks.count, at: "/racks")], sources: ["scenario: floor"])
       },
       ExplainRule("/devices/*/3") { parts, explainer in
         guard let index = Int(parts[1]), explainer.plan.network.devices.indices.contains(index) else { return nil }
-        let height = explainer.plan.layout.heights.indices.contains(index) ? Int(explainer.plan.layout.heights[index]) : 1
+        let height =
+          explainer.plan.layout.heights.indices.contains(index) ? Int(explainer.plan.layout.heights[index]) : 1
         return Explanation(
-          "lowest unit of the device, from 1 at the floor", "the next free units of its rack", inputs: [.init("units of the device", height)],
+          "lowest unit of the device, from 1 at the floor", "the next free units of its rack",
+          inputs: [.init("units of the device", height)],
           sources: ["scenario: floor.rack_units"])
       },
       ExplainRule("/device_classes/*/blocks/*/*") { parts, explainer in
@@ -29,7 +33,8 @@ extension ExplainRules {
         let type = explainer.plan.network.classes[index]
         return Explanation(
           "cages of \(type.role.rawValue) \(type.model) that are used alike: \(parts[4])",
-          "ports facing one way over the ports that a cage is broken out into, rounded up", "cages = ⌈ports / ports per cage⌉",
+          "ports facing one way over the ports that a cage is broken out into, rounded up",
+          "cages = ⌈ports / ports per cage⌉",
           inputs: ["cages", "ports_per_cage", "first_cage"].map {
             input($0, ["device_classes", parts[1], "blocks", parts[3], $0], explainer)
           }, sources: source(ofPart: type.model, explainer.plan))
@@ -47,18 +52,29 @@ extension ExplainRules {
     switch key {
     case "used_units":
       return Explanation(
-        "units that devices fill in \(rack.name)", "sum of the heights of its devices; a rack-scale host fills its rack", "u = Σ h",
-        inputs: mounted.map { .init(plan.network.name(of: $0.device), $0.units) } + [.init("units of the rack", plan.layout.floor.rackUnits)],
+        "units that devices fill in \(rack.name)",
+        "sum of the heights of its devices; a rack-scale host fills its rack", "u = Σ h",
+        inputs: mounted.map { .init(plan.network.name(of: $0.device), $0.units) } + [
+          .init("units of the rack", plan.layout.floor.rackUnits)
+        ],
         sources: ["scenario: floor.rack_units"])
     case "power_w":
       return Explanation(
-        "power that \(rack.name) is provisioned for", "sum over its devices of maximum power with every used cage at its power class", "P = Σ P(device)",
-        inputs: [.init("devices", rack.devices.count), .init("power of its feed, W", plan.layout.feed(of: rack).watts)],
-        sources: ["scenario: floor.host_feed, floor.network_feed", "assumptions of plan.json, where a power is not published"])
+        "power that \(rack.name) is provisioned for",
+        "sum over its devices of maximum power with every used cage at its power class", "P = Σ P(device)",
+        inputs: [
+          .init("devices", rack.devices.count), .init("power of its feed, W", plan.layout.feed(of: rack).watts),
+        ],
+        sources: [
+          "scenario: floor.host_feed, floor.network_feed", "assumptions of plan.json, where a power is not published",
+        ])
     default:
       return Explanation(
-        "mass of what stands in \(rack.name), as far as it is known", "sum of the masses of its devices", "m = Σ m(device)",
-        inputs: [.init("devices", rack.devices.count), .init("largest load, kg", plan.layout.floor.rackLoad.kilograms)],
+        "mass of what stands in \(rack.name), as far as it is known", "sum of the masses of its devices",
+        "m = Σ m(device)",
+        inputs: [
+          .init("devices", rack.devices.count), .init("largest load, kg", plan.layout.floor.rackLoad.kilograms),
+        ],
         sources: ["scenario: floor.rack_load"])
     }
   }

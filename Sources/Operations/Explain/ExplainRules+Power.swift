@@ -16,7 +16,7 @@ extension ExplainRules {
         Explanation(
           "lines of the maximum power that have no value", "sum over the entries", "n = Σ n(entry)", .sum,
           inputs: explainer.plan.power.entries.enumerated().map { index, entry in
-            .init(name(entry), entry.maximum.unknownLines, at: "/power_w/entries/\(index)/maximum")
+            .init(name(entry), entry.maximum.unknownLines, from: "/power_w/entries/\(index)")
           })
       },
       ExplainRule("/power_w/entries/*/*") { parts, explainer in
@@ -81,14 +81,18 @@ extension ExplainRules {
   ) -> [(name: String, count: Int, watts: Double?, source: String)] {
     PlanCounts(plan).devices.compactMap { device in
       let fabric = plan.network.classes[device.deviceClass].fabric
-      guard device.role != .host, device.count > 0, !device.model.isEmpty, plan.network.fabrics.indices.contains(fabric),
+      guard device.role != .host, device.count > 0, !device.model.isEmpty,
+        plan.network.fabrics.indices.contains(fabric),
         plan.network.fabrics[fabric].tier == entry.tier
       else { return nil }
       let box = plan.boxPower[device.model]
       if entry.cause == .copackaged, box?.optics == .zero || box == nil { return nil }
       let silicon = isTypical ? box?.typical ?? box?.maximum : box?.maximum ?? box?.typical
       let watts = entry.cause == .copackaged ? box?.optics : silicon
-      return ("\(device.role.rawValue) \(device.model)", device.count, watts?.watts, basis(box) + source(ofPart: device.model, plan).joined(separator: "; "))
+      return (
+        "\(device.role.rawValue) \(device.model)", device.count, watts?.watts,
+        basis(box) + source(ofPart: device.model, plan).joined(separator: "; ")
+      )
     }
   }
 
@@ -107,7 +111,9 @@ extension ExplainRules {
     if entry.tier == .scaleAcross { return lineTerms(isTypical, plan) }
     return plan.links.parts.compactMap { part in
       let layer = plan.network.layers[part.layer]
-      guard part.kind == .module || part.kind == .cable, plan.network.fabrics[layer.fabric].tier == entry.tier else { return nil }
+      guard part.kind == .module || part.kind == .cable, plan.network.fabrics[layer.fabric].tier == entry.tier else {
+        return nil
+      }
       let watts = isTypical ? part.powerTypical ?? part.powerMaximum : part.powerMaximum ?? part.powerTypical
       // Passive cables burn nothing and have no line.
       let isActive = [Technology.acc, .aec, .aoc].contains(part.technology)

@@ -33,7 +33,9 @@ struct Explainer {
   private static func help(_ parts: [String], _ node: Node) -> String {
     let keys = (node.entries ?? []).map { PlanDocument.pointer(parts + [$0.key]) }
     if !keys.isEmpty { return "go on to one of: " + keys.prefix(20).joined(separator: ", ") }
-    if let count = node.elements?.count { return "it holds \(count) elements: `\(PlanDocument.pointer(parts + ["0"]))` is the first" }
+    if let count = node.elements?.count {
+      return "it holds \(count) elements: `\(PlanDocument.pointer(parts + ["0"]))` is the first"
+    }
     return node.isNull ? "it is not known" : "it is a text or a flag"
   }
 

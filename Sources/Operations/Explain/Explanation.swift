@@ -100,7 +100,9 @@ extension Explanation {
       var rows = inputs.prefix(Self.inputsAtMost).map { input in
         [input.name, input.value.map { NumberText.shortest($0) } ?? "unknown", input.pointer ?? "", input.source ?? ""]
       }
-      if inputs.count > rows.count { rows.append(["and \(NumberText.grouped(inputs.count - rows.count)) more (--json lists all)", "", "", ""]) }
+      if inputs.count > rows.count {
+        rows.append(["and \(NumberText.grouped(inputs.count - rows.count)) more (--json lists all)", "", "", ""])
+      }
       outcome.show(.init([.text("input"), .number("value"), .text("pointer"), .text("source")], rows: rows))
     }
     if !sources.isEmpty {
@@ -111,7 +113,8 @@ extension Explanation {
 
   var document: JSONValue {
     [
-      "schema": "heliograph.explanation/1", "pointer": .string(pointer), "value": .number(value), "title": .string(title),
+      "schema": "heliograph.explanation/1", "pointer": .string(pointer), "value": .number(value),
+      "title": .string(title),
       "formula": .string(words), "symbols": .string(symbols),
       "inputs": .array(
         inputs.map { input in

@@ -65,7 +65,8 @@ struct PlanDocument {
     if let near = Spelling.nearest(to: parts[depth], among: keys) {
       help = ["did you mean `\(pointer(parts[..<depth] + [near]))`?"]
     }
-    let there = node.elements.map { "\($0.count) elements, from 0" } ?? (keys.isEmpty ? "a value" : keys.joined(separator: ", "))
+    let there =
+      node.elements.map { "\($0.count) elements, from 0" } ?? (keys.isEmpty ? "a value" : keys.joined(separator: ", "))
     return Rejection(
       Finding(
         .unknownTopic, .error, "`plan.json` has nothing at `\(whole)`",

@@ -34,7 +34,8 @@ public struct ShowOperation: Operation {
   public func run(in workspace: Workspace) throws -> Outcome {
     let loaded = try PlanSource.load(path, in: workspace)
     let whole = DataTable((PlanTable(rawValue: topic) ?? .findings).content(loaded.plan))
-    let shown = try TableQuery(conditions: conditions, order: order, limit: limit, columns: whole.columns).apply(to: whole)
+    let shown = try TableQuery(conditions: conditions, order: order, limit: limit, columns: whole.columns).apply(
+      to: whole)
     var outcome = Outcome()
     outcome.report(loaded.findings)
     outcome.sources = loaded.source.sources

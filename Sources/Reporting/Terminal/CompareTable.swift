@@ -1,66 +1,43 @@
-import Cabling
-import Diagnostics
-import Economics
-import Fabrics
 public import Planning
 import Quantities
 
-/// Plans beside each other: one column each, or the reason why there is none.
+/// Alternatives below each other: a row each, with the reason where one cannot serve.
 public enum CompareTable {
-  /// One column.
-  public struct Column: Sendable {
-    /// What it is called: a technology, or a scenario.
-    public var name: String
-    /// The plan; nothing when there is none.
-    public var plan: Plan?
-    /// Why the alternative cannot serve, or what stands in the way of its plan; empty for nothing.
-    public var obstacle: String
-
-    /// Makes a column.
-    public init(name: String, plan: Plan?, obstacle: String = "") {
-      self.name = name
-      self.plan = plan
-      self.obstacle = obstacle
-    }
+  /// The table. Where links stay without parts, what the others take is a lower bound and says so.
+  public static func content(_ comparison: Comparison) -> TableContent {
+    TableContent(
+      [
+        .text("alternative"), .number("typical kW"), .number("max kW"), .number("W/accelerator"),
+        .number("network USD"),
+        .number("USD/accelerator"), .number("switches"), .number("modules"), .number("fibers"), .number("laser units"),
+        .number("links"), .number("unserved"), .text("why not"),
+      ], rows: comparison.rows.map(cells))
   }
 
-  /// The table: a row for each measure.
-  public static func content(_ columns: [Column]) -> TableContent {
-    let counted = columns.map { column in column.plan.map { (plan: $0, counts: PlanCounts($0)) } }
-    func row(_ name: String, _ value: (Plan, PlanCounts) -> String) -> [String] {
-      [name] + counted.map { $0.map { value($0.plan, $0.counts) } ?? "-" }
+  private static func cells(_ row: Comparison.Row) -> [String] {
+    let why = row.reasons.first.map { $0 + (row.reasons.count > 1 ? "   (+\(row.reasons.count - 1))" : "") } ?? ""
+    guard let figures = row.figures else { return [row.label] + Array(repeating: "-", count: 11) + [why] }
+    let accelerators = Double(max(1, figures.accelerators))
+    let isWhole = figures.unservedLinks == 0
+    func watts(_ total: Total<Power>, per divisor: Double) -> String {
+      bound(total, isWhole) { Prose.number($0.watts / divisor) }
     }
-    var rows = [
-      row("network power, maximum, kW") { plan, _ in kilowatts(plan.power.maximum { $0.tier != nil }) },
-      row("all power, maximum, kW") { plan, _ in kilowatts(plan.power.maximum()) },
-      row("network power per accelerator, W") { plan, _ in
-        let total = plan.power.maximum { $0.tier != nil }
-        return plan.cost.accelerators > 0
-          ? bound(total.isComplete) + Prose.number(total.known.watts / Double(plan.cost.accelerators)) : "-"
-      },
-      row("network purchase, USD") { plan, _ in PlanScreen.amount(plan.cost.networkCapex) },
-      row("network purchase per accelerator, USD") { plan, _ in
-        plan.cost.networkPerAccelerator.map { bound(plan.cost.networkCapex.isComplete) + Prose.number($0.dollars) }
-          ?? "-"
-      },
-      row("electricity per year, USD") { plan, _ in PlanScreen.amount(plan.cost.energyPerYear) },
-      row("switches") { _, counts in Prose.count(counts.switches) },
-      row("modules") { _, counts in Prose.count(counts.pieces(.module)) },
-      row("optical engines") { _, counts in Prose.count(counts.pieces(.engine)) },
-      row("laser sources") { _, counts in Prose.count(counts.pieces(.laser)) },
-      row("lit fibers") { _, counts in Prose.count(counts.litFibers) },
-      row("cables") { _, counts in Prose.count(counts.cables) },
-      row("racks") { _, counts in Prose.count(counts.racks) },
-      row("errors") { plan, _ in Prose.count(plan.findings.count { $0.severity == .error }) },
+    func dollars(_ total: Total<Money>, per divisor: Double) -> String {
+      bound(total, isWhole) { NumberText.fixed($0.dollars / divisor) }
+    }
+    return [
+      row.label, watts(figures.typicalPower, per: 1000), watts(figures.maximumPower, per: 1000),
+      watts(figures.maximumPower, per: accelerators), dollars(figures.capex, per: 1),
+      dollars(figures.capex, per: accelerators), Prose.count(figures.switches), Prose.count(figures.modules),
+      Prose.count(figures.fibers), Prose.count(figures.laserUnits), Prose.count(figures.links),
+      Prose.count(figures.unservedLinks), why,
     ]
-    if columns.contains(where: { !$0.obstacle.isEmpty }) { rows.append(["why not"] + columns.map(\.obstacle)) }
-    return TableContent([.text("measure")] + columns.map { .number($0.name) }, rows: rows)
   }
 
-  private static func bound(_ isComplete: Bool) -> String { isComplete ? "" : "at least " }
-
-  private static func kilowatts(_ total: Total<Power>) -> String {
-    total.known.watts == 0 && !total.isComplete
-      ? "unknown" : bound(total.isComplete) + Prose.number(total.known.watts / 1000)
+  /// `>= 12` for a sum that does not hold everything, `~ 12` for one with ranges in it.
+  private static func bound<Q: Quantity>(_ total: Total<Q>, _ isWhole: Bool, _ print: (Q) -> String) -> String {
+    if total.knownLines == 0, !total.isComplete { return "unknown" }
+    if !total.isComplete || !isWhole { return ">= " + print(total.known) }
+    return (total.estimatedLines > 0 ? "~ " : "") + print(total.known)
   }
 }
