@@ -19,9 +19,10 @@ extension RatedReach {
       }
     }
     var found = pairs(a.ends, b.ends)
-    // A module larger than its cage is dark in part; it is used where none of the cage's own rate closes.
-    let closing = Set(found.lazy.filter(\.closes).map(\.technology))
-    found += (pairs(a.larger, b.ends) + pairs(a.ends + a.larger, b.larger)).filter { !closing.contains($0.technology) }
+    // A module larger than its cage is dark in part; it is used where none of the cage's own rate speaks to the far end. One
+    // that speaks and does not reach so far is no reason: adapters are validated for modules of their own rate.
+    let speaking = Set(found.lazy.filter(\.endsAgree).map(\.technology))
+    found += (pairs(a.larger, b.ends) + pairs(a.ends + a.larger, b.larger)).filter { !speaking.contains($0.technology) }
     // An end that nothing of a technology fits explains that technology by the modules that came nearest.
     let served = Set(found.map(\.technology))
     for failure in a.failures + b.failures where !served.contains(failure.technology) { found.append(failure) }
@@ -102,6 +103,11 @@ private struct Fitting {
     ends = other.ends.map { $0.throughCircuit(model) }
     larger = other.larger.map { $0.throughCircuit(model) }
   }
+}
+
+extension Candidate {
+  /// Whether optics and connectors at both ends go together, whatever the length.
+  fileprivate var endsAgree: Bool { closes || obstacle == .reach || obstacle == .minimumReach || obstacle == .undeclared }
 }
 
 extension RunEnd {

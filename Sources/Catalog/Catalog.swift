@@ -20,10 +20,11 @@ public struct Catalog: Sendable {
   ///
   /// A row of the same id replaces field by field, `field: null` makes a field unknown, `extends: other` copies the fields of
   /// another row of the kind, and a new id adds a row.
-  /// - Throws: a finding for a folder that does not exist. Files are read later.
+  /// - Throws: a finding for a folder that does not exist or has no catalog file. Files are read later.
   public init(folder: String, overlays: [String] = []) throws(Rejection) {
     var findings: [Finding] = []
-    for path in [folder] + overlays where FolderListing.names(in: path).isEmpty {
+    for path in [folder] + overlays
+    where !FolderListing.names(in: path).contains(where: CatalogFile.isCatalogFile) {
       findings.append(
         Finding(.catalogNotFound, .error, "`\(path)` is not a folder with catalog files", help: ["check the path"]))
     }

@@ -42,6 +42,21 @@ extension Codec where Value: Quantity {
       })
   }
 
+  /// A figure together with the source that its range names.
+  static func sourcedFigure(_ range: ClosedRange<Value>?) -> Codec<SourcedFigure<Value>> {
+    let plain = figure(range)
+    return Codec<SourcedFigure<Value>>(
+      schema: { present, walk in plain.schema(present?.figure, walk) },
+      decode: { node, spot, present in
+        plain.decode(node, spot, present?.figure).map { SourcedFigure(figure: $0, source: node["source"]?.text) }
+      },
+      encode: { value in
+        let node = plain.encode(value.figure)
+        guard let source = value.source, let entries = node.entries else { return node }
+        return .fields(entries.map { ($0.key, $0.value) } + [("source", .string(source))])
+      })
+  }
+
   private static func spread(
     _ node: Node, _ entries: [Node.Entry], _ spot: Spot, _ text: QuantityText<Value>
   ) -> Spread<Value>? {
@@ -65,6 +80,12 @@ extension Codec where Value: Quantity {
     }
     return Spread(p5: values[0], p50: values[1], p95: values[2])
   }
+}
+
+/// A figure, and the source that its range names.
+struct SourcedFigure<Q: Quantity> {
+  var figure: Figure<Q>
+  var source: String?
 }
 
 /// Reads one quantity and says what was meant when it cannot.

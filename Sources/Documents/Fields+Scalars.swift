@@ -65,6 +65,15 @@ extension Fields {
     field(key, &value, doc, Codec<Q>.figure(range))
   }
 
+  /// Declares a figure whose range keeps the source that it names.
+  public func figure<Q: Quantity>(
+    _ key: String, _ value: inout Figure<Q>, source: inout String?, in range: ClosedRange<Q>? = nil, _ doc: String
+  ) {
+    var both = SourcedFigure(figure: value, source: source)
+    field(key, &both, doc, Codec<Q>.sourcedFigure(range))
+    (value, source) = (both.figure, both.source)
+  }
+
   /// Declares one of the cases of an enumeration.
   public func choice<E: RawRepresentable & CaseIterable>(
     _ key: String, _ value: inout E, _ doc: String

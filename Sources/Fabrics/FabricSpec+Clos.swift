@@ -71,27 +71,32 @@ extension FabricSpec {
     let ratio = NumberText.fixed(built, decimals: 2)
     if built > asked * (1 + 1e-9) {
       return Finding(
-        .oversubscribed, .warning, "fabric `\(name)`: the \(word)s are oversubscribed \(ratio):1 as built",
+        .oversubscribed, .warning, "fabric `\(name)`: the \(Self.plural(word)) are oversubscribed \(ratio):1 as built",
         expected: "at most \(NumberText.fixed(asked, decimals: 2)):1",
         help: ["give more ports facing up, or set the oversubscription to \(ratio)"], subject: name)
     }
     guard built < 1 - 1e-9, asked >= 1 else { return nil }
     return Finding(
       .undersubscribed, .note,
-      "fabric `\(name)`: the \(word)s have \(NumberText.fixed((1 / built - 1) * 100))% more bandwidth up than down",
+      "fabric `\(name)`: the \(Self.plural(word)) have \(NumberText.fixed((1 / built - 1) * 100))% more bandwidth up than down",
       subject: name)
   }
+
+  private static func word(_ word: String, _ count: Int) -> String { count == 1 ? word : plural(word) }
+  private static func plural(_ word: String) -> String { word == "leaf" ? "leaves" : word + "s" }
 
   private func displacedHosts(_ shape: ClosShape) -> Finding? {
     let hostPorts = builtHosts * portsPerHost
     let perGroup = shape.leafDown * shape.rails
     let alone = quotientUp(hostPorts, perGroup)
     guard reservedPorts > 0, alone < shape.groups else { return nil }
+    let more = shape.groups - alone
     return Finding(
       .reservedPortsNeedGroup, .warning,
       "fabric `\(name)`: \(NumberText.grouped(reservedPorts)) reserved ports do not fit beside "
-        + "\(NumberText.grouped(builtHosts)) hosts, so \(shape.groups - alone) more "
-        + "\(shape.rails == 1 ? "leaf" : "group of leaves") is built",
+        + "\(NumberText.grouped(builtHosts)) hosts, so \(more) more "
+        + (shape.rails == 1 ? Self.word("leaf", more) : "\(Self.word("group", more)) of leaves")
+        + (more == 1 ? " is built" : " are built"),
       help: ["build for \(NumberText.grouped(max(0, (alone * perGroup - reservedPorts) / portsPerHost))) hosts"],
       subject: name)
   }

@@ -30,7 +30,8 @@ extension FabricSpec {
       return "join the hosts by switches: topology fat-tree or rail"
     }
     let tiers = size.tiers == 1 ? "one tier" : "\(size.tiers) tiers"
-    return "join the hosts by a fat tree of \(tiers): \(NumberText.grouped(size.switches.total)) switches of "
+    let switches = size.switches.total
+    return "join the hosts by a fat tree of \(tiers): \(NumberText.grouped(switches)) switch\(switches == 1 ? "" : "es") of "
       + "\(NumberText.grouped(leaf.ports)) ports and \(NumberText.grouped(size.links.total)) links"
   }
 }

@@ -78,9 +78,19 @@ extension FindingCode {
     recomputed ones; `heliograph plan DIR/scenario.lock.yaml -o DIR --force` writes them down.
     """)
 
+  /// HG1111.
+  public static let withoutEffect = FindingCode(
+    "HG1111", "a field has no effect here",
+    """
+    The field is understood, but the topology it stands in has no use for it: a mesh has no spines, a fat tree no rails, and
+    nothing stands above a core. What is configured and changes nothing is most often meant otherwise.
+
+        scale_out: {topology: mesh, reserved_ports: 4}
+    """)
+
   /// Every code of this target.
   public static let planningCodes: [FindingCode] = [
     missingCount, missingHost, unsafeName, contradictoryCount, impossibleRate, unsuitablePart, missingFigure,
-    portsExceedCages, foreignFolder, changedPlan,
+    portsExceedCages, foreignFolder, changedPlan, withoutEffect,
   ]
 }

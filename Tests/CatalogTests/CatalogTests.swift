@@ -181,6 +181,13 @@ struct CatalogTests {
       findings { _ = try Catalog(folder: shippedFolder, overlays: ["/nowhere"]) }.map(\.code) == [.catalogNotFound])
   }
 
+  @Test("a folder without a catalog file is a finding, so that a mistyped folder does not go unnoticed")
+  func folderOfOtherFiles() {
+    let sources = shippedFolder + "/../Sources/Catalog"
+    #expect(
+      findings { _ = try Catalog(folder: shippedFolder, overlays: [sources]) }.map(\.code) == [.catalogNotFound])
+  }
+
   @Test("only the files of the kinds that were asked for are read")
   func laziness() throws {
     let catalog = try shippedCatalog()

@@ -11,7 +11,9 @@ import Testing
 enum Shipped {
   static let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
 
-  static var catalog: Catalog { get throws { try Catalog(folder: root + "/Catalog") } }
+  /// Read once: copies share what was read.
+  static var catalog: Catalog { get throws { try opened.get() } }
+  private static let opened = Result { try Catalog(folder: root + "/Catalog") }
 
   static var names: [String] {
     FolderListing.names(in: root + "/Scenarios").filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()

@@ -39,12 +39,20 @@ public struct Comparison: Sendable {
   ) throws -> Comparison {
     let base = try ScenarioResolver.resolve(file, catalog: catalog)
     if tier == .scaleUp { return Comparison(rows: try ScaleUpComparison(base).rows(technologies), tier: tier) }
+    let switches = try catalog.decodeAll(SwitchModel.self, kind: "switch").map { SwitchVariant(id: $0.row.id, $0.value) }
     var rows: [Row] = []
     for (index, technology) in technologies.enumerated() {
       try progress.report("comparing \(technology.rawValue)", index, of: technologies.count)
-      rows.append(try row(technology, base, file, catalog, progress))
+      var changed = file
+      do throws(TechnologyRefusal) {
+        try changed.scenario.use(technology, base, switches)
+      } catch {
+        rows.append(Row(label: technology.rawValue, figures: nil, reasons: [error.reason]))
+        continue
+      }
+      rows.append(try row(technology, changed, catalog, progress))
     }
-    return Comparison(rows: rows, tier: tier)
+    return Comparison(rows: rows, tier: .scaleOut)
   }
 
   /// Plans several scenarios.
@@ -60,16 +68,10 @@ public struct Comparison: Sendable {
   }
 
   private static func row(
-    _ technology: Technology, _ base: ResolvedScenario, _ file: ScenarioFile, _ catalog: Catalog, _ progress: Progress
+    _ technology: Technology, _ file: ScenarioFile, _ catalog: Catalog, _ progress: Progress
   ) throws -> Row {
-    var changed = file
-    do throws(TechnologyRefusal) {
-      try changed.scenario.use(technology, base, catalog)
-    } catch {
-      return Row(label: technology.rawValue, figures: nil, reasons: [error.reason])
-    }
     do {
-      let plan = try Planner.plan(try ScenarioResolver.resolve(changed, catalog: catalog), progress: progress)
+      let plan = try Planner.plan(try ScenarioResolver.resolve(file, catalog: catalog), progress: progress)
       return Row(
         label: technology.rawValue, figures: ComparisonFigures(plan, tier: .scaleOut), reasons: reasons(plan))
     } catch let rejection as Rejection {
@@ -94,7 +96,7 @@ struct TechnologyRefusal: Error {
 extension Scenario {
   /// Restricts the scale-out network to a technology, and replaces its switches by the siblings that carry it.
   mutating func use(
-    _ technology: Technology, _ base: ResolvedScenario, _ catalog: Catalog
+    _ technology: Technology, _ base: ResolvedScenario, _ switches: [SwitchVariant]
   ) throws(TechnologyRefusal) {
     guard var section = scaleOut, let fabric = base.fabrics.first(where: { $0.path == "scale_out" }) else {
       throw TechnologyRefusal(reason: "the scenario has no scale-out network")
@@ -104,11 +106,10 @@ extension Scenario {
     section.technologies = isInside ? [technology, .pluggable] : [technology]
     section.hostTechnologies = []
     if let equipment = fabric.equipment, fabric.section.topology != .torus, fabric.section.topology != .mesh {
-      let variants = (try? catalog.rows(of: "switch"))?.map { SwitchVariant(id: $0.id, $0.decode(SwitchModel.self).value) } ?? []
-      section.leaf.switch = try Self.variant(
-        fabric.section.leaf.switch, technology, equipment.hostRate, variants)
-      section.spine.switch = try Self.variant(fabric.section.spine.switch, technology, equipment.trunkRate, variants)
-      section.core.switch = try Self.variant(fabric.section.core.switch, technology, equipment.trunkRate, variants)
+      let written = fabric.section
+      section.leaf.switch = try Self.variant(written.leaf.switch, technology, equipment.hostRate, switches)
+      section.spine.switch = try Self.variant(written.spine.switch, technology, equipment.trunkRate, switches)
+      section.core.switch = try Self.variant(written.core.switch, technology, equipment.trunkRate, switches)
       section.switch = section.leaf.switch
     }
     scaleOut = section

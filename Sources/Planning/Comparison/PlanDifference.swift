@@ -5,6 +5,9 @@ import Facility
 import Quantities
 
 /// What changes from one plan to another, as a buyer reads it.
+///
+/// An amount that is not known is nothing, never zero, and so is a change that it takes part in; a sum with parts that are not
+/// known is marked as a lower bound.
 public struct PlanDifference: Sendable {
   /// What a line is about.
   public enum Subject: String, Sendable, CaseIterable {
@@ -30,98 +33,101 @@ public struct PlanDifference: Sendable {
     public var after: Double?
     /// `pcs`, `USD`, `W`.
     public var unit: String
-    /// Change of money that goes with it; nothing when a price is not known.
+    /// Change of money that goes with it; nothing when a price in it is not known.
     public var dollars: Double?
+    /// Whether an amount is a sum that lacks what is not known.
+    public var isLowerBound = false
 
     /// `+` for what comes, `-` for what goes, `~` for what changes.
     public var sign: String { before == nil ? "+" : after == nil ? "-" : "~" }
   }
 
   /// Lines that differ, parts first, in a fixed order.
-  public var lines: [Line] = []
+  public private(set) var lines: [Line] = []
 
   /// Whether nothing changes.
   public var isEmpty: Bool { lines.isEmpty }
 
   /// Compares two plans.
   public init(from before: Plan, to after: Plan) {
-    compareBills(before.bill, after.bill)
+    compareBills(PieceCounts(before.bill), PieceCounts(after.bill))
     compareCounts(before, after)
     comparePower(before.power, after.power)
-    compareCost(before.cost, after.cost)
+    compareCost(before, after)
   }
 
-  private mutating func compareBills(_ before: Bill, _ after: Bill) {
-    let old = Self.quantities(before)
-    let new = Self.quantities(after)
-    for key in Set(old.keys).union(new.keys).sorted() {
-      let was = old[key]
-      let will = new[key]
-      guard was?.pieces != will?.pieces || was?.dollars != will?.dollars else { continue }
-      let change: Double? = (will.map(\.dollars) ?? 0).flatMap { new in (was.map(\.dollars) ?? 0).map { new - $0 } }
+  // MARK: Parts and counts
+
+  private mutating func compareBills(_ before: PieceCounts, _ after: PieceCounts) {
+    for piece in before.pieces(and: after) {
+      let was = before[piece]
+      let will = after[piece]
+      guard was != will else { continue }
       lines.append(
         Line(
-          subject: .part, name: key.name, before: was.map { Double($0.pieces) }, after: will.map { Double($0.pieces) },
-          unit: "pcs", dollars: change))
+          subject: .part, name: piece.name, before: was.map { Double($0.count) }, after: will.map { Double($0.count) },
+          unit: "pcs", dollars: PieceCounts.change(from: was, to: will)))
     }
   }
 
   private mutating func compareCounts(_ before: Plan, _ after: Plan) {
-    add(.count, "accelerators", before.cost.accelerators, after.cost.accelerators, "pcs")
-    add(.count, "links", before.network.links.count, after.network.links.count, "pcs")
-    add(.count, "racks", before.layout.racks.count, after.layout.racks.count, "pcs")
-    add(.count, "lit fibers", before.links.litFibers, after.links.litFibers, "pcs")
+    let counts: [(name: String, of: (Plan) -> Int)] = [
+      ("accelerators", { $0.cost.accelerators }), ("links", { $0.network.links.count }),
+      ("racks", { $0.layout.racks.count }), ("lit fibers", { $0.links.litFibers }),
+    ]
+    for count in counts {
+      let (was, will) = (count.of(before), count.of(after))
+      guard was != will else { continue }
+      lines.append(Line(subject: .count, name: count.name, before: Double(was), after: Double(will), unit: "pcs"))
+    }
   }
+
+  // MARK: Power and cost
 
   private mutating func comparePower(_ before: PowerBudget, _ after: PowerBudget) {
     for cause in PowerCause.allCases {
-      let was = before.maximum { $0.cause == cause }
-      let will = after.maximum { $0.cause == cause }
-      append(.power, "maximum power, \(cause.rawValue)", Self.value(was), Self.value(will), "W")
+      compare(
+        .power, "maximum power, \(cause.rawValue)", Amount(before.maximum { $0.cause == cause }),
+        Amount(after.maximum { $0.cause == cause }))
     }
-    append(.power, "maximum power, total", Self.value(before.maximum()), Self.value(after.maximum()), "W")
+    compare(.power, "maximum power, total", Amount(before.maximum()), Amount(after.maximum()))
   }
 
-  private mutating func compareCost(_ before: CostSummary, _ after: CostSummary) {
-    append(.cost, "capex", before.capex.known.dollars, after.capex.known.dollars, "USD")
-    append(.cost, "network capex", before.networkCapex.known.dollars, after.networkCapex.known.dollars, "USD")
-    append(
-      .cost, "energy per year", before.energyPerYear.known.dollars, after.energyPerYear.known.dollars, "USD")
+  private mutating func compareCost(_ before: Plan, _ after: Plan) {
+    // Between two lower bounds the change is known when nothing that changes is without a price.
+    let parts = lines.filter { $0.subject == .part }
+    let isPriced = parts.allSatisfy { $0.dollars != nil }
+    compare(.cost, "capex", Amount(before.cost.capex), Amount(after.cost.capex), isChangeKnown: isPriced)
+    compare(
+      .cost, "network capex", Amount(before.cost.networkCapex), Amount(after.cost.networkCapex),
+      isChangeKnown: isPriced)
+    compare(.cost, "energy per year", Amount(before.cost.energyPerYear), Amount(after.cost.energyPerYear))
   }
 
-  private mutating func add(_ subject: Subject, _ name: String, _ before: Int, _ after: Int, _ unit: String) {
-    append(subject, name, Double(before), Double(after), unit)
-  }
-
-  private mutating func append(_ subject: Subject, _ name: String, _ before: Double?, _ after: Double?, _ unit: String) {
+  /// - Parameter isChangeKnown: whether the sums lack the same; nothing when they must lack nothing.
+  private mutating func compare(
+    _ subject: Subject, _ name: String, _ before: Amount, _ after: Amount, isChangeKnown: Bool? = nil
+  ) {
     guard before != after else { return }
-    let dollars = subject == .cost ? before.flatMap { old in after.map { $0 - old } } : nil
-    lines.append(Line(subject: subject, name: name, before: before, after: after, unit: unit, dollars: dollars))
-  }
-
-  private static func value(_ total: Total<Power>) -> Double? {
-    total.known.watts == 0 && total.isComplete ? nil : total.known.watts
-  }
-
-  private struct Key: Hashable, Comparable {
-    let order: Int
-    let name: String
-    static func < (left: Key, right: Key) -> Bool { (left.order, left.name) < (right.order, right.name) }
-  }
-
-  /// Pieces and dollars by what a buyer orders; dollars are nothing when a price is unknown.
-  private static func quantities(_ bill: Bill) -> [Key: (pieces: Int, dollars: Double?)] {
-    var sums: [Key: (pieces: Int, dollars: Double?)] = [:]
-    for line in bill.lines {
-      let order = BillCategory.allCases.firstIndex(of: line.category) ?? 0
-      let length = line.length.map { ", \($0)" } ?? ""
-      let key = Key(order: order, name: "\(line.part)\(length)")
-      let old = sums[key] ?? (0, 0)
-      let amount = line.amount.central?.dollars
-      sums[key] = (
-        old.pieces + line.quantity + line.spares, old.dollars.flatMap { sum in amount.map { sum + $0 } }
-      )
+    let isLowerBound = before.isLowerBound || after.isLowerBound
+    var change: Double?
+    if subject == .cost, isChangeKnown ?? !isLowerBound, let was = before.value, let will = after.value {
+      change = will - was
     }
-    return sums
+    lines.append(
+      Line(
+        subject: subject, name: name, before: before.value, after: after.value, unit: subject == .cost ? "USD" : "W",
+        dollars: change, isLowerBound: isLowerBound))
+  }
+
+  /// A sum as a line shows it: nothing when there is nothing in it, or nothing known.
+  private struct Amount: Equatable {
+    let value: Double?
+    let isLowerBound: Bool
+
+    init<Q: Quantity>(_ total: Total<Q>) {
+      value = total.knownLines == 0 ? nil : total.known.baseValue
+      isLowerBound = !total.isComplete
+    }
   }
 }

@@ -1,88 +1,125 @@
 package import Cabling
 import Catalog
 package import Diagnostics
-import Documents
 import Economics
 import Fabrics
 import Quantities
 
 /// Everything the catalog has for joining devices and for billing them, decoded once for a plan.
 package struct CatalogShelf {
+  /// What links are chosen from.
   package let shelf: PartsShelf
-  let prices: PriceBook
   private let catalog: Catalog
-  private let overrides: [String: PriceEntry]
+  private let prices: PriceBook
+  private let own: [String: PriceEntry]
+  /// What co-packaged boxes are derived from, by the id of the box: their siblings with pluggable optics.
+  private let siblings: [String: CatalogPart<SwitchModel>]
 
+  /// Reads the shelf of a scenario.
+  /// - Throws: every finding about a row that cannot be read.
   package init(_ resolved: ResolvedScenario) throws(Rejection) {
     catalog = resolved.catalog
     prices = try PriceBook(catalog)
-    overrides = Dictionary(resolved.scenario.prices.map { ($0.key, $0.value) }) { first, _ in first }
-    let modules = try Self.decodeAll(ModuleModel.self, "module", catalog)
-    let cables = try Self.decodeAll(CableModel.self, "cable", catalog)
-    let engines = try Self.decodeAll(EngineModel.self, "engine", catalog)
-    let estimates = Self.estimates(
-      for: modules.map { ("module", $0.id) } + cables.map { ("cable", $0.id) } + engines.map { ("engine", $0.id) }, prices)
-    let ownPrices = overrides.mapValues(\.price)
+    own = Dictionary(resolved.scenario.prices.map { ($0.key, $0.value) }) { first, _ in first }
+    siblings = try Self.siblings(resolved)
+    let engines = try catalog.decodeAll(EngineModel.self, kind: "engine").map(\.value)
+    var parts = Parts(
+      modules: try catalog.decodeAll(ModuleModel.self, kind: "module").map(\.value),
+      cables: try catalog.decodeAll(CableModel.self, kind: "cable").map(\.value), engines: engines)
+    parts.prefer(own)
+    let figures = try Self.figures(of: parts, prices, own)
     shelf = PartsShelf(
-      modules: modules.map { module in
-        var module = module
-        if let own = ownPrices[module.id] { module.price = own }
-        return module
-      },
-      cables: cables, engines: engines, boxes: Self.boxes(resolved, catalog, engines),
-      panel: PatchPanel(panel: "panel-48", cassette: "cassette-mpo", connectorsPerCassette: 12, cassettesPerPanel: 4),
-      price: { id in ownPrices[id] ?? estimates[id] ?? .unknown })
+      modules: parts.modules, cables: parts.cables, engines: engines,
+      boxes: Self.boxes(resolved, engines, siblings), panel: Self.panel, price: { figures[$0] ?? .unknown })
   }
 
-  /// The price of a device: the scenario's own, the catalog's list, an estimate, or unknown.
-  func price(of kind: String, _ id: String) -> Price {
-    if let own = overrides[id] {
-      return Price(
-        figure: own.price, basis: .listed, provenance: Provenance(title: own.source, confidence: .estimate), year: nil)
+  /// A panel of 48 connectors: four cassettes of twelve.
+  private static let panel = PatchPanel(
+    panel: "panel-48", cassette: "cassette-mpo", connectorsPerCassette: 12, cassettesPerPanel: 4)
+
+  // MARK: Questions
+
+  /// The price of a piece: the scenario's own, the catalog's list, an estimate, or unknown.
+  func price(of kind: String, _ id: String) throws(Rejection) -> Price {
+    if let own = ownPrice(id) { return own }
+    return try prices.price(of: kind, id)
+  }
+
+  /// The price of what has no row of its own, such as labor and racks.
+  func planningPrice(_ id: String) throws(Rejection) -> Price {
+    if let own = ownPrice(id) { return own }
+    return try prices.planningPrice(id)
+  }
+
+  /// The box with pluggable optics that a co-packaged one is derived from.
+  func sibling(of box: String) -> CatalogPart<SwitchModel>? { siblings[box] }
+
+  private func ownPrice(_ id: String) -> Price? {
+    own[id].map {
+      Price(
+        figure: $0.price, basis: .listed, provenance: Provenance(title: $0.sourceText, confidence: .estimate), year: nil)
     }
-    return (try? prices.price(of: kind, id)) ?? .unknown
   }
 
-  private static func decodeAll<T: Declared>(
-    _ type: T.Type, _ kind: String, _ catalog: Catalog
-  ) throws(Rejection) -> [T] {
-    var findings: [Finding] = []
-    let values = try catalog.rows(of: kind).map { row in
-      let (value, found) = row.decode(type)
-      findings += found
-      return value
+  // MARK: Filling
+
+  /// Parts of links, with the scenario's prices in the place of those in their rows.
+  private struct Parts {
+    var modules: [ModuleModel]
+    var cables: [CableModel]
+    var engines: [EngineModel]
+
+    mutating func prefer(_ own: [String: PriceEntry]) {
+      for index in modules.indices {
+        if let entry = own[modules[index].id] { modules[index].price = entry.price }
+      }
+      for index in cables.indices where own[cables[index].id] != nil {
+        cables[index].priceBase = nil
+        cables[index].pricePerMeter = nil
+      }
     }
-    if findings.hasErrors { throw Rejection(findings) }
-    return values
+
+    var ids: [(kind: String, id: String)] {
+      modules.map { ("module", $0.id) } + cables.map { ("cable", $0.id) } + engines.map { ("engine", $0.id) }
+    }
   }
 
-  /// Estimates by id, looked up once so that the shelf's price is a plain table.
-  private static func estimates(
-    for parts: [(kind: String, id: String)], _ prices: PriceBook
-  ) -> [String: Figure<Money>] {
+  /// Prices by id, looked up once so that the shelf's price is a plain table.
+  private static func figures(
+    of parts: Parts, _ prices: PriceBook, _ own: [String: PriceEntry]
+  ) throws(Rejection) -> [String: Figure<Money>] {
     var figures: [String: Figure<Money>] = [:]
-    for part in parts {
-      if let price = try? prices.price(of: part.kind, part.id), !price.figure.isUnknown { figures[part.id] = price.figure }
-    }
-    for id in ["panel-48", "cassette-mpo"] { figures[id] = (try? prices.planningPrice(id))?.figure }
+    for (kind, id) in parts.ids { figures[id] = try prices.price(of: kind, id).figure }
+    for id in [panel.panel, panel.cassette] { figures[id] = try prices.planningPrice(id).figure }
+    for (id, entry) in own { figures[id] = entry.price }
     return figures
+  }
+
+  private static func siblings(_ resolved: ResolvedScenario) throws(Rejection) -> [String: CatalogPart<SwitchModel>] {
+    var siblings: [String: CatalogPart<SwitchModel>] = [:]
+    for box in resolved.fabrics.flatMap(\.switches) where box.model.isCopackaged && siblings[box.id] == nil {
+      guard let id = box.model.variantOf else { continue }
+      siblings[box.id] = CatalogPart(
+        id: id, model: try resolved.catalog.decode(SwitchModel.self, kind: "switch", id: id),
+        row: try resolved.catalog.row("switch", id))
+    }
+    return siblings
   }
 
   /// Boxes of the scenario whose optics are inside, with what the catalog knows of their power.
   private static func boxes(
-    _ resolved: ResolvedScenario, _ catalog: Catalog, _ engines: [EngineModel]
+    _ resolved: ResolvedScenario, _ engines: [EngineModel], _ siblings: [String: CatalogPart<SwitchModel>]
   ) -> [CoPackagedBox] {
     var boxes: [CoPackagedBox] = []
     for part in resolved.fabrics.flatMap(\.switches) where part.model.isCopackaged {
       guard !boxes.contains(where: { $0.id == part.id }) else { continue }
-      let sibling = part.model.variantOf.flatMap { try? catalog.row("switch", $0) }?.decode(SwitchModel.self).value
       let engine = engines.first { $0.id == part.model.engines?.id }
       boxes.append(
         CoPackagedBox(
           id: part.id, technology: engine?.engineKind.technology ?? .cpo, engine: part.model.engines?.id,
           engines: part.model.engines?.count ?? 0, laser: part.model.lasers?.id, lasers: part.model.lasers?.count ?? 0,
-          ports: part.model.ports ?? 1, connector: part.model.cage?.connector,
-          power: part.model.powerTypical, siblingPassivePower: sibling.flatMap { BoxPower(pluggable: $0).typical },
+          ports: part.model.ports ?? 1, connector: part.model.cage?.connector, power: part.model.powerTypical,
+          siblingPassivePower: siblings[part.id].flatMap { BoxPower(pluggable: $0.model).typical },
           siblingMultiple: part.model.variantMultiple))
     }
     return boxes

@@ -1,5 +1,6 @@
 import Cabling
 import Catalog
+import Diagnostics
 import Documents
 import Economics
 import Fabrics
@@ -16,18 +17,21 @@ struct EquipmentBook {
   private let resolved: ResolvedScenario
   private let shelf: CatalogShelf
 
-  init(_ resolved: ResolvedScenario, _ shelf: CatalogShelf, links: LinkPlan) {
+  /// Looks up what a plan bills and powers.
+  /// - Throws: every finding about a row that cannot be read.
+  init(_ resolved: ResolvedScenario, _ shelf: CatalogShelf, links: LinkPlan) throws(Rejection) {
     self.resolved = resolved
     self.shelf = shelf
-    addHost()
-    for part in resolved.fabrics.flatMap(\.switches) + resolved.managementSwitches { addSwitch(part) }
-    for part in links.parts { addLinkPart(part) }
-    if resolved.scenario.economics.includesInstallation { addInstallation() }
+    try addHost()
+    for part in resolved.fabrics.flatMap(\.switches) + resolved.managementSwitches { try addSwitch(part) }
+    for part in links.parts { try addLinkPart(part) }
+    if resolved.scenario.economics.includesInstallation { try addInstallation() }
+    noteEconomics()
   }
 
-  private mutating func addHost() {
+  private mutating func addHost() throws(Rejection) {
     let host = resolved.host
-    var known = partFacts("host", host.id, "\(host.model.vendor) \(host.model.model)", .host(host.model))
+    var known = try partFacts("host", host.id, "\(host.model.vendor) \(host.model.model)", .host(host.model))
     known.isRack = host.model.isRack
     known.needsLiquid = host.model.needsLiquid
     facts[host.id] = known
@@ -37,21 +41,21 @@ struct EquipmentBook {
       nicPower: resolved.nic?.model.powerMaximum)
   }
 
-  private mutating func addSwitch(_ part: CatalogPart<SwitchModel>) {
+  private mutating func addSwitch(_ part: CatalogPart<SwitchModel>) throws(Rejection) {
     guard facts[part.id] == nil else { return }
     let model = part.model
-    var known = partFacts("switch", part.id, "\(model.vendor) \(model.model)", .box(model))
+    var known = try partFacts("switch", part.id, "\(model.vendor) \(model.model)", .box(model))
     known.needsLiquid = model.needsLiquid
     known.inside = insideParts(model)
     facts[part.id] = known
-    for inside in known.inside { addInside(inside) }
-    boxes[part.id] = model.isCopackaged ? copackagedPower(model) : BoxPower(pluggable: model)
+    for inside in known.inside { try addInside(inside) }
+    boxes[part.id] = model.isCopackaged ? copackagedPower(part) : BoxPower(pluggable: model)
   }
 
   /// Engines and lasers have facts of their own, because spare lasers are bought.
-  private mutating func addInside(_ inside: InsidePart) {
+  private mutating func addInside(_ inside: InsidePart) throws(Rejection) {
     guard facts[inside.part] == nil else { return }
-    facts[inside.part] = partFacts("engine", inside.part, catalogName("engine", inside.part), .inside(inside))
+    facts[inside.part] = try partFacts("engine", inside.part, catalogName("engine", inside.part), .inside(inside))
   }
 
   private func insideParts(_ model: SwitchModel) -> [InsidePart] {
@@ -61,35 +65,37 @@ struct EquipmentBook {
     }
   }
 
-  private func copackagedPower(_ model: SwitchModel) -> BoxPower {
-    let sibling = model.variantOf.flatMap { id in
-      (try? resolved.catalog.row("switch", id)).map {
-        (id: id, power: BoxPower(pluggable: $0.decode(SwitchModel.self).value))
-      }
-    }
-    let engine = shelf.shelf.engines.first { $0.id == model.engines?.id }
-    let optics = engine?.powerWithLasers.map { $0 * (model.engines?.count ?? 0) }
-    return BoxPower(copackaged: model, sibling: sibling, optics: optics)
+  private func copackagedPower(_ part: CatalogPart<SwitchModel>) -> BoxPower {
+    let sibling = shelf.sibling(of: part.id).map { (id: $0.id, power: BoxPower(pluggable: $0.model)) }
+    let engine = shelf.shelf.engines.first { $0.id == part.model.engines?.id }
+    let optics = engine?.powerWithLasers.map { $0 * (part.model.engines?.count ?? 0) }
+    return BoxPower(copackaged: part.model, sibling: sibling, optics: optics)
   }
 
-  private mutating func addLinkPart(_ part: PartCount) {
+  private mutating func addLinkPart(_ part: PartCount) throws(Rejection) {
     guard facts[part.part] == nil else { return }
-    let kind = part.kind == .module ? "module" : part.kind == .engine || part.kind == .laser ? "engine" : "cable"
-    facts[part.part] = partFacts(kind, part.part, catalogName(kind, part.part), .linkPart(part))
+    let kind =
+      switch part.kind {
+      case .module: "module"
+      case .engine, .laser: "engine"
+      case .cable, .trunk: "cable"
+      case .panel: "price-estimate"
+      }
+    facts[part.part] = try partFacts(kind, part.part, catalogName(kind, part.part), .linkPart(part))
   }
 
-  /// Maker and model.
-  private func catalogName(_ kind: String, _ id: String) -> String {
-    let row = try? resolved.catalog.row(kind, id)
-    return [row?.node["vendor"]?.text, row?.node["model"]?.text ?? id].compactMap(\.self).joined(separator: " ")
+  /// Maker and model, or what a planning price is for.
+  private func catalogName(_ kind: String, _ id: String) throws(Rejection) -> String {
+    let row = try resolved.catalog.row(kind, id).node
+    return row["item"]?.text ?? [row["vendor"]?.text, row["model"]?.text ?? id].compactMap(\.self).joined(separator: " ")
   }
 
-  private mutating func addInstallation() {
+  private mutating func addInstallation() throws(Rejection) {
     for item in InstallationItem.allCases {
-      guard let price = try? shelf.prices.planningPrice(item.catalogID) else { continue }
-      let name = (try? resolved.catalog.row("price-estimate", item.catalogID))?.node["item"]?.text ?? item.catalogID
+      let price = try shelf.planningPrice(item.catalogID)
       installation[item] = PartFacts(
-        description: name, price: price.figure, priceSource: "price estimate \(item.catalogID)")
+        description: try catalogName("price-estimate", item.catalogID), price: price.figure,
+        priceSource: price.sourceText)
       note("price of \(item.catalogID)", price)
     }
   }
@@ -105,17 +111,15 @@ struct EquipmentBook {
 
   private mutating func partFacts(
     _ kind: String, _ id: String, _ description: String, _ subject: LeadTimeSubject
-  ) -> PartFacts {
-    let price = shelf.price(of: kind, id)
+  ) throws(Rejection) -> PartFacts {
+    let price = try kind == "price-estimate" ? shelf.planningPrice(id) : shelf.price(of: kind, id)
     note("price of \(id)", price)
     return PartFacts(
-      description: description, price: price.figure, priceSource: price.sourceText, leadTime: leadTime(subject))
+      description: description, price: price.figure, priceSource: price.sourceText, leadTime: try leadTime(subject))
   }
 
   private mutating func note(_ subject: String, _ price: Price) {
-    guard let value = price.figure.central else { return }
-    var text = value.description
-    if case .range(let spread) = price.figure { text = "\(spread.p50) (\(spread.p5) to \(spread.p95))" }
+    guard let text = price.figure.text else { return }
     assumptions.append(
       Assumption(
         subject: subject, value: text,
@@ -123,7 +127,7 @@ struct EquipmentBook {
         confidence: price.provenance.confidence))
   }
 
-  private func leadTime(_ subject: LeadTimeSubject) -> Spread<Duration>? {
+  private func leadTime(_ subject: LeadTimeSubject) throws(Rejection) -> Spread<Duration>? {
     let kind: LeadTimeClass?
     switch subject {
     case .host(let model): kind = model.isRack ? .rackScaleHost : nil
@@ -131,7 +135,7 @@ struct EquipmentBook {
     case .linkPart(let part): kind = leadTimeClass(of: part)
     case .inside(let part): kind = part.category == .laser ? .externalLaser : nil
     }
-    return kind.flatMap { spread(of: $0) }
+    return try kind.flatMap { (kind) throws(Rejection) in try spread(of: kind) }
   }
 
   private func leadTimeClass(of part: PartCount) -> LeadTimeClass? {
@@ -146,12 +150,39 @@ struct EquipmentBook {
     }
   }
 
-  private func spread(of kind: LeadTimeClass) -> Spread<Duration>? {
-    guard let row = try? resolved.catalog.row("fact", kind.catalogID) else { return nil }
-    let values = ["p5", "p50", "p95"].compactMap { key in
-      row.node[key]?.text.flatMap { try? Duration(parsing: $0) }
+  /// The estimated spread of a class; nothing when the catalog has none.
+  private func spread(of kind: LeadTimeClass) throws(Rejection) -> Spread<Duration>? {
+    guard try resolved.catalog.has("fact", kind.catalogID) else { return nil }
+    let fact = try resolved.catalog.decode(Fact.self, kind: "fact", id: kind.catalogID)
+    guard let p5 = fact.p5, let p50 = fact.p50, let p95 = fact.p95 else { return nil }
+    return Spread(p5: p5, p50: p50, p95: p95)
+  }
+
+  // MARK: Money and energy
+
+  private mutating func noteEconomics() {
+    let economics = resolved.scenario.economics
+    if let price = economics.electricity.text {
+      noteTerm("price of electricity", price, source: economics.electricitySource)
     }
-    return values.count == 3 ? Spread(p5: values[0], p50: values[1], p95: values[2]) : nil
+    noteTerm("power usage effectiveness", NumberText.shortest(economics.pue))
+    noteTerm("years of operation", String(economics.years))
+  }
+
+  private mutating func noteTerm(_ subject: String, _ value: String, source: String? = nil) {
+    assumptions.append(
+      Assumption(subject: subject, value: value, source: source ?? "scenario, or its default", confidence: .estimate))
+  }
+}
+
+extension Figure {
+  /// `0.08 USD/kWh`, or `0.08 USD/kWh (0.06 USD/kWh to 0.12 USD/kWh)`; nothing when unknown.
+  fileprivate var text: String? {
+    switch self {
+    case .known(let value): value.description
+    case .range(let spread): "\(spread.p50) (\(spread.p5) to \(spread.p95))"
+    case .unknown: nil
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import Cabling
 import Catalog
 import Economics
 package import Fabrics
@@ -15,6 +16,14 @@ package struct Footprints {
     (BitRate(bitsPerSecond: 400e9), Power(watts: 12)), (BitRate(bitsPerSecond: 800e9), Power(watts: 18)),
     (BitRate(bitsPerSecond: 1600e9), Power(watts: 30)),
   ]
+  /// Module of a cage faster than all of these.
+  static let largestModule = Power(watts: 30)
+  /// A server of one unit.
+  static let appliancePower = Power(watts: 500)
+  /// Unit at which cables leave a rack-scale host: the middle of its trays.
+  static let rackPortUnit = 20
+  /// Design power of an accelerator that does not publish its own: that of an H100 board.
+  static let acceleratorPower = Power(watts: 700)
   /// Host power over the design power of its accelerators: 10.2 kW / 5.6 kW of a DGX H100, 14.3 / 8 of a DGX B200.
   static let hostPowerFactor = 1.8
   /// Box power without modules per bit rate: 747 W / 25.6 Tb/s of a QM9700.
@@ -25,22 +34,19 @@ package struct Footprints {
   static let switchUnits = 2
 
   private let resolved: ResolvedScenario
-  private let network: Network
+  private let shelf: CatalogShelf
   private(set) var assumptions: [Assumption] = []
   package private(set) var all: [Footprint] = []
 
-  package init(_ resolved: ResolvedScenario, _ network: Network) {
+  package init(_ resolved: ResolvedScenario, _ shelf: CatalogShelf, _ network: Network) {
     self.resolved = resolved
-    self.network = network
+    self.shelf = shelf
     for type in network.classes { all.append(footprint(of: type)) }
   }
 
   private mutating func footprint(of type: DeviceClass) -> Footprint {
     let modules = type.blocks.reduce(Power.zero) { $0 + Self.reserve(for: $1) }
-    switch type.role {
-    case .host: return host(modules)
-    default: return networkDevice(type, modules)
-    }
+    return type.role == .host ? host(modules) : networkDevice(type, modules)
   }
 
   private mutating func host(_ modules: Power) -> Footprint {
@@ -49,19 +55,20 @@ package struct Footprints {
     // A host's published power already holds its adapters and their modules.
     let power = model.powerMaximum ?? assume(
       "maximum power of \(id)",
-      (resolved.accelerator?.model.designPower ?? Power(watts: 700)) * (Self.hostPowerFactor * Double(model.accelerators))
+      (resolved.accelerator?.model.designPower ?? Self.acceleratorPower) * (Self.hostPowerFactor * Double(model.accelerators))
         + modules, "accelerators' design power x \(Self.hostPowerFactor), plus modules")
     let units = model.isRack ? 0 : model.rackUnits ?? assume("height of \(id)", Self.hostUnits)
     return Footprint(
       rackUnits: units, isRack: model.isRack, power: power, mass: model.weight, needsLiquid: model.needsLiquid,
-      portUnit: model.isRack ? 20 : 1)
+      portUnit: model.isRack ? Self.rackPortUnit : 1)
   }
 
   private mutating func networkDevice(_ type: DeviceClass, _ modules: Power) -> Footprint {
     guard let model = resolved.switchModel(type.model) else {
-      return Footprint(rackUnits: 1, isRack: false, power: Power(watts: 500), mass: nil, needsLiquid: false)
+      // A fabric manager or another appliance that no row describes: one server of a unit.
+      return Footprint(rackUnits: 1, isRack: false, power: Self.appliancePower, mass: nil, needsLiquid: false)
     }
-    let box = boxPower(model) ?? assume(
+    let box = boxPower(type.model, model) ?? assume(
       "power of \(type.model) without modules",
       Power(watts: Self.switchWattsPerTerabit * (model.capacity?.bitsPerSecond ?? 0) / 1e12),
       "\(Self.switchWattsPerTerabit) W per Tb/s, as QM9700")
@@ -72,17 +79,19 @@ package struct Footprints {
 
   /// The box alone, for provisioning; for a co-packaged box the published figure holds its optics, and the sibling stands in for one
   /// that is not published.
-  private func boxPower(_ model: SwitchModel) -> Power? {
-    if model.isCopackaged, let whole = model.powerMaximum ?? model.powerTypical { return whole }
-    if model.isCopackaged, let id = model.variantOf, let row = try? resolved.catalog.row("switch", id) {
-      return BoxPower(pluggable: row.decode(SwitchModel.self).value).maximum.map { $0 * model.variantMultiple }
-    }
-    return BoxPower(pluggable: model).maximum
+  private func boxPower(_ id: String, _ model: SwitchModel) -> Power? {
+    guard model.isCopackaged else { return BoxPower(pluggable: model).maximum }
+    if let whole = model.powerMaximum ?? model.powerTypical { return whole }
+    guard let box = shelf.sibling(of: id).flatMap({ BoxPower(pluggable: $0.model).maximum }) else { return nil }
+    let engine = shelf.shelf.engines.first { $0.id == model.engines?.id }
+    let optics = engine?.powerWithLasers.map { $0 * (model.engines?.count ?? 0) } ?? .zero
+    return box * model.variantMultiple + optics
   }
 
   private static func reserve(for block: PortBlock) -> Power {
     guard block.cage.form != .fiber, block.cage.form != .rj45, block.cage.form != .backplane else { return .zero }
-    let each = block.cage.powerClass ?? modulePower.first { $0.rate >= block.cage.rate }?.power ?? Power(watts: 30)
+    let each =
+      block.cage.powerClass ?? modulePower.first { $0.rate >= block.cage.rate }?.power ?? largestModule
     return each * block.cageCount
   }
 

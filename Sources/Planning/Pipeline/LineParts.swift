@@ -1,5 +1,6 @@
 import Cabling
 import Catalog
+import Diagnostics
 import Economics
 import Fabrics
 import Quantities
@@ -17,9 +18,9 @@ struct LineParts {
   }
 
   /// The line of the bill; nothing without lines to other sites.
-  func billLine(_ shelf: CatalogShelf, spares: SparePolicy) -> BillLine? {
+  func billLine(_ shelf: CatalogShelf, spares: SparePolicy) throws(Rejection) -> BillLine? {
     guard modules > 0, let part = resolved.lineModule else { return nil }
-    let price = shelf.price(of: "module", part.id)
+    let price = try shelf.price(of: "module", part.id)
     return BillLine(
       category: .module, part: part.id, description: [part.model.vendor, part.model.model].joined(separator: " "),
       tier: .scaleAcross, quantity: modules, spares: spares.spares(of: .module, using: modules), unitPrice: price.figure,

@@ -53,7 +53,8 @@ package struct NetworkAssembly {
       spec.fabric,
       equipment: FabricEquipment(
         hostModel: resolved.host.id,
-        hostBlock: PortBlock(cage: twistedPair, firstCage: 0, cageCount: management.portsPerHost, portsPerCage: 1),
+        hostBlock: PortBlock(
+          cage: twistedPair, firstCage: management.firstHostCage, cageCount: management.portsPerHost, portsPerCage: 1),
         hostRate: low.rate, trunkRate: fast.rate, leafCage: twistedPair, leafDownPortsPerCage: 1,
         leafUpPortsPerCage: 1, spineCage: spineCage.cage(rate: fast.rate, laneRate: management.spine.model.laneRate),
         spinePortsPerCage: spine.portsPerCage, coreCage: uplink, corePortsPerCage: 1, leafUpCage: uplink,

@@ -18,14 +18,14 @@ public enum Planner {
     let network = assembly.network
 
     try progress.report("placing racks")
-    let footprints = Footprints(resolved, network)
-    let growth = assembly.grown.map { Growth(network: $0, footprints: Footprints(resolved, $0).all) }
+    let shelf = try CatalogShelf(resolved)
+    let footprints = Footprints(resolved, shelf, network)
+    let growth = assembly.grown.map { Growth(network: $0, footprints: Footprints(resolved, shelf, $0).all) }
     let layout = Layout.place(
       network, floor: resolved.scenario.floor.resolved, footprints: footprints.all, growth: growth,
       names: { network.name(of: $0) })
 
     try progress.report("choosing links", 0, of: network.links.count)
-    let shelf = try CatalogShelf(resolved)
     let links = LinkPlanner.plan(
       network, layout, terms: resolved.terms(for: network), bins: LengthBins(shelf.shelf), panel: shelf.shelf.panel,
       model: RatedReach(shelf.shelf))
@@ -34,12 +34,12 @@ public enum Planner {
     let trays = TrayLoad.compute(layout: layout, network: network, cables: trayCables(links))
 
     try progress.report("adding up")
-    let book = EquipmentBook(resolved, shelf, links: links)
+    let book = try EquipmentBook(resolved, shelf, links: links)
     var (bill, billFindings) = BillBuilder(network: network, links: links, facts: book.facts, spares: resolved.spares)
       .build(layout: layout, installation: book.installation)
     var (power, powerFindings) = PowerBuilder(network: network, links: links, boxes: book.boxes, hosts: book.hosts).build()
     let lines = LineParts(resolved)
-    if let line = lines.billLine(shelf, spares: resolved.spares) { bill.lines.append(line) }
+    if let line = try lines.billLine(shelf, spares: resolved.spares) { bill.lines.append(line) }
     if let entry = lines.powerEntry { power.entries.append(entry) }
     let cost = CostSummary(
       bill: bill, power: power, terms: resolved.energyTerms, accelerators: resolved.accelerators,

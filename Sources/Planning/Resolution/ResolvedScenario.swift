@@ -46,6 +46,8 @@ public struct ResolvedScenario: Sendable {
 public struct ResolvedManagement: Sendable {
   /// Ports of one host.
   public let portsPerHost: Int
+  /// Cages of a host below its management ports.
+  let firstHostCage: Int
   /// The lower switch.
   public let leaf: CatalogPart<SwitchModel>
   /// The switch that joins several lower ones.

@@ -11,54 +11,61 @@ import Quantities
 /// error of the input; what cannot be built is left to the pipeline, which says so in the plan.
 public struct ScenarioResolver {
   let file: ScenarioFile
+  /// The catalog, which notes the rows that the plan rests on.
   let catalog: Catalog
+  /// The same without a record: a search for a default leaves no trace in the lock, only what it finds does.
+  let library: Catalog
   let usage: CatalogUsage
   var scenario: Scenario
   var findings: [Finding] = []
   /// What speaks against lines between sites: it is no error of the input, but of the plan.
-  private var lineFindings: [Finding] = []
+  var lineFindings: [Finding] = []
+  /// Cages of a host that networks resolved so far take.
+  var hostCages = 0
 
   /// Resolves a scenario.
   /// - Throws: every finding about it at once.
   public static func resolve(_ file: ScenarioFile, catalog: Catalog) throws(Rejection) -> ResolvedScenario {
     let (recording, usage) = catalog.recording()
-    var resolver = ScenarioResolver(file: file, catalog: recording, usage: usage, scenario: file.scenario)
+    var resolver = ScenarioResolver(
+      file: file, catalog: recording, library: catalog, usage: usage, scenario: file.scenario)
     let resolved = resolver.resolve()
-    guard let resolved, !resolver.findings.hasErrors else { throw Rejection(resolver.findings) }
+    guard let resolved, !resolver.findings.hasErrors else { throw Rejection(resolver.findings.inFileOrder(file)) }
     return resolved
   }
 
   private mutating func resolve() -> ResolvedScenario? {
     checkPrices()
+    checkExclusions()
     guard let host = resolveHost() else { return nil }
     let accelerator = resolveAccelerator(host)
     guard let hosts = resolveCount(host) else { return nil }
     let builtHosts = resolveGrowth(host, hosts: hosts)
-    let fabrics = resolveFabrics(host: host, hosts: hosts, builtHosts: builtHosts)
+    let nic = host.model.nic.flatMap { part(NICModel.self, "nic", $0, at: "host") }
     let scaleUp = resolveScaleUp(accelerator)
+    let fabrics = resolveFabrics(
+      ResolvedHosts(host: host, nic: nic, scaleUp: scaleUp, hosts: hosts, builtHosts: builtHosts))
     let management = resolveManagement()
     let (lines, lineModule) = resolveLines()
-    let nic = host.model.nic.flatMap { part(NICModel.self, "nic", $0, at: "host") }
     scenario.host = host.id
     scenario.hosts = hosts
     scenario.accelerators = hosts * host.model.accelerators
     scenario.accelerator = accelerator?.id
     return ResolvedScenario(
       scenario: scenario, file: file, catalog: catalog, usage: usage, host: host, accelerator: accelerator, nic: nic,
-      fabrics: fabrics, management: management, lines: lines, lineModule: lineModule, scaleUp: scaleUp, hosts: hosts, builtHosts: builtHosts,
-      findings: findings + lineFindings)
+      fabrics: fabrics, management: management, lines: lines, lineModule: lineModule, scaleUp: scaleUp, hosts: hosts,
+      builtHosts: builtHosts, findings: findings + lineFindings)
   }
 
-  // MARK: Host and counts
+  // MARK: Host and accelerator
 
   private mutating func resolveHost() -> CatalogPart<HostModel>? {
     if let id = scenario.host { return part(HostModel.self, "host", id, at: "host") }
-    guard let accelerator = scenario.accelerator else { return nil }
-    checkExists("accelerator", accelerator, at: "accelerator")
-    let rows = (try? catalog.rows(of: "host")) ?? []
-    for row in rows {
-      let model = row.decode(HostModel.self).value
-      if model.accelerator == accelerator { return CatalogPart(id: row.id, model: model, row: row) }
+    guard let accelerator = scenario.accelerator,
+      part(AcceleratorModel.self, "accelerator", accelerator, at: "accelerator") != nil
+    else { return nil }
+    if let host = search(HostModel.self, "host").first(where: { $0.model.accelerator == accelerator }) {
+      return part(HostModel.self, "host", host.id, at: "accelerator")
     }
     report(
       .unsuitablePart, at: "accelerator", "no host of the catalog holds `\(accelerator)`",
@@ -68,22 +75,33 @@ public struct ScenarioResolver {
 
   private mutating func resolveAccelerator(_ host: CatalogPart<HostModel>) -> CatalogPart<AcceleratorModel>? {
     guard let id = scenario.accelerator ?? host.model.accelerator else { return nil }
-    return part(
+    let named = part(
       AcceleratorModel.self, "accelerator", id, at: scenario.accelerator == nil ? "host" : "accelerator")
+    if let held = host.model.accelerator, held != id, scenario.host != nil, let named { checkFit(named, in: host, held) }
+    return named
   }
+
+  /// Boards are sold with several accelerators of one maker; another maker's does not fit.
+  private mutating func checkFit(
+    _ named: CatalogPart<AcceleratorModel>, in host: CatalogPart<HostModel>, _ held: String
+  ) {
+    guard let usual = part(AcceleratorModel.self, "accelerator", held, at: "host") else { return }
+    let isSameMaker = usual.model.vendor == named.model.vendor
+    findings.append(
+      file.finding(
+        .unsuitablePart, isSameMaker ? .warning : .error, at: "accelerator",
+        "`\(host.id)` holds `\(held)`, not `\(named.id)`"
+          + (isSameMaker ? "; its power and ports are taken as they are" : ""),
+        help: ["drop `accelerator`", "name a host that holds it"]))
+  }
+
+  // MARK: Counts
 
   private mutating func resolveCount(_ host: CatalogPart<HostModel>) -> Int? {
     let perHost = host.model.accelerators
-    let fromAccelerators = scenario.accelerators.map { ($0 + perHost - 1) / perHost }
-    guard let hosts = scenario.hosts ?? fromAccelerators else { return nil }
-    if let accelerators = scenario.accelerators, scenario.hosts != nil, accelerators != hosts * perHost {
-      report(
-        .contradictoryCount, at: "accelerators",
-        "\(NumberText.grouped(hosts)) hosts of \(perHost) hold \(NumberText.grouped(hosts * perHost)) accelerators, "
-          + "not \(NumberText.grouped(accelerators))",
-        help: ["drop one of the two", "write `accelerators: \(hosts * perHost)`"])
-    }
-    if hosts > Scenario.hostsAtMost {
+    guard let hosts = scenario.hosts ?? scenario.accelerators.map({ Self.hosts(for: $0, perHost) }) else { return nil }
+    if scenario.hosts != nil { checkAccelerators(scenario.accelerators, hosts, perHost, at: "accelerators") }
+    guard hosts <= Scenario.hostsAtMost else {
       report(
         .contradictoryCount, at: "accelerators",
         "\(NumberText.grouped(hosts)) hosts are more than \(NumberText.grouped(Scenario.hostsAtMost))",
@@ -96,12 +114,15 @@ public struct ScenarioResolver {
   private mutating func resolveGrowth(_ host: CatalogPart<HostModel>, hosts: Int) -> Int {
     guard let growth = scenario.buildFor else { return hosts }
     let perHost = host.model.accelerators
-    let target = growth.hosts ?? growth.accelerators.map { ($0 + perHost - 1) / perHost } ?? hosts
-    if target < hosts || target > Scenario.hostsAtMost {
+    guard let target = growth.hosts ?? growth.accelerators.map({ Self.hosts(for: $0, perHost) }) else { return hosts }
+    if growth.hosts != nil { checkAccelerators(growth.accelerators, target, perHost, at: "build_for.accelerators") }
+    guard (hosts...Scenario.hostsAtMost).contains(target) else {
       report(
-        .contradictoryCount, at: "build_for",
+        .contradictoryCount, at: growth.hosts == nil ? "build_for.accelerators" : "build_for.hosts",
         "`build_for` is \(NumberText.grouped(target)) hosts, but \(NumberText.grouped(hosts)) are fitted",
-        help: ["write at least `hosts: \(hosts)`, at most \(Scenario.hostsAtMost)", "drop `build_for`"])
+        help: [
+          "write `hosts: \(hosts)` or more, at most \(NumberText.grouped(Scenario.hostsAtMost))", "drop `build_for`",
+        ])
       return hosts
     }
     scenario.buildFor?.hosts = target
@@ -109,112 +130,29 @@ public struct ScenarioResolver {
     return target
   }
 
-  private mutating func resolveScaleUp(
-    _ accelerator: CatalogPart<AcceleratorModel>?
-  ) -> CatalogPart<ScaleUpFabricModel>? {
-    let named = scenario.scaleUp.fabric
-    guard let id = named ?? accelerator?.model.scaleUpFabric else { return nil }
-    let fabric = part(
-      ScaleUpFabricModel.self, "scaleup-fabric", id, at: named == nil ? "accelerator" : "scale_up.fabric")
-    scenario.scaleUp.fabric = id
-    scenario.scaleUp.accelerators =
-      scenario.scaleUp.accelerators ?? accelerator?.model.scaleUpDomain ?? fabric?.model.domain?.accelerators
-    return fabric
-  }
+  /// Hosts that hold so many accelerators, the last one perhaps not full.
+  private static func hosts(for accelerators: Int, _ perHost: Int) -> Int { (accelerators + perHost - 1) / perHost }
 
-  private mutating func resolveManagement() -> ResolvedManagement? {
-    guard let section = scenario.management else { return nil }
-    guard let leafID = section.switch, let spineID = section.spine,
-      let leaf = part(SwitchModel.self, "switch", leafID, at: "management.switch"),
-      let spine = part(SwitchModel.self, "switch", spineID, at: "management.spine")
-    else { return nil }
-    guard leaf.model.portGroups.count == 2 else {
-      report(
-        .unsuitablePart, at: "management.switch", "`\(leafID)` has no low-rate ports with faster uplinks",
-        help: ["name a management switch, such as `sn2201`"])
-      return nil
+  private mutating func checkAccelerators(_ accelerators: Int?, _ hosts: Int, _ perHost: Int, at path: String) {
+    guard let accelerators, accelerators != hosts * perHost else { return }
+    report(
+      .contradictoryCount, at: path,
+      "\(NumberText.grouped(hosts)) hosts of \(perHost) hold \(NumberText.grouped(hosts * perHost)) accelerators, "
+        + "not \(NumberText.grouped(accelerators))",
+      help: ["drop one of the two", "write `accelerators: \(hosts * perHost)`"])
+  }
+}
+
+extension [Finding] {
+  /// In the order of the scenario's lines; what stands in other files comes after.
+  fileprivate func inFileOrder(_ file: ScenarioFile) -> [Finding] {
+    func rank(_ finding: Finding) -> (Int, Int, Int) {
+      guard let place = finding.place, place.file == file.source.name else { return (1, 0, 0) }
+      return (0, place.line, place.column)
     }
-    guard spine.model.ports(at: leaf.model.portGroups[1].rate) != nil, spine.model.cage != nil else {
-      report(
-        .impossibleRate, at: "management.spine", "`\(spineID)` has no ports of \(leaf.model.portGroups[1].rate)",
-        help: ["name one that has, such as `sn4600c`"])
-      return nil
-    }
-    return ResolvedManagement(portsPerHost: section.portsPerHost, leaf: leaf, spine: spine)
-  }
-
-  private mutating func resolveLines() -> ([SiteLine], CatalogPart<ModuleModel>?) {
-    guard let section = scenario.scaleAcross, let id = section.module,
-      let module = part(ModuleModel.self, "module", id, at: "scale_across.module")
-    else { return ([], nil) }
-    guard module.model.retiming == .coherent, module.model.speed > .zero else {
-      report(
-        .unsuitablePart, at: "scale_across.module", "`\(id)` is no coherent module",
-        help: ["take one that is, such as `400zr` or `800zr`"])
-      return ([], nil)
-    }
-    let (lines, found) = SiteLine.join(
-      sites: section.sites, distance: section.distance, capacity: section.capacity, channelRate: module.model.speed,
-      channelsPerPair: section.channelsPerPair, reach: module.model.reach)
-    lineFindings = found
-    return (lines, module)
-  }
-
-  private mutating func checkPrices() {
-    for (key, entry) in scenario.prices where entry.price.isUnknown {
-      findings.append(
-        file.finding(
-          .missingFigure, .warning, at: "prices.\(key)", "the price of `\(key)` is given as unknown",
-          help: ["write `price: 900 USD`, or drop the entry to take the catalog's"]))
-    }
-    for part in scenario.cabling.exclude where !isKnownPart(part) {
-      report(
-        .unsuitablePart, at: "cabling.exclude", "`\(part)` is no module, cable or engine of the catalog",
-        help: ["`heliograph catalog list module` shows all"])
-    }
-  }
-
-  private func isKnownPart(_ id: String) -> Bool {
-    ["module", "cable", "engine"].contains { kind in (try? catalog.row(kind, id)) != nil }
-  }
-
-  // MARK: Catalog
-
-  /// A decoded row; a finding at the scenario's field when the catalog has none.
-  mutating func part<T: Declared & Sendable>(
-    _ type: T.Type, _ kind: String, _ id: String, at path: String
-  ) -> CatalogPart<T>? {
-    do throws(Rejection) {
-      let row = try catalog.row(kind, id)
-      let (model, rowFindings) = row.decode(type)
-      findings += rowFindings.filter { $0.severity == .error }
-      return CatalogPart(id: id, model: model, row: row)
-    } catch {
-      findings += error.findings.map { relocated($0, to: path) }
-      return nil
-    }
-  }
-
-  private mutating func checkExists(_ kind: String, _ id: String, at path: String) {
-    do throws(Rejection) {
-      _ = try catalog.row(kind, id)
-    } catch {
-      findings += error.findings.map { relocated($0, to: path) }
-    }
-  }
-
-  /// What the catalog finds has no place in the user's file until it is given one.
-  private func relocated(_ finding: Finding, to path: String) -> Finding {
-    guard finding.place == nil else { return finding }
-    var finding = finding
-    finding.place = file.places.place(path) ?? file.places.place("")
-    finding.subject = path
-    return finding
-  }
-
-  mutating func report(
-    _ code: FindingCode, at path: String, _ message: String, label: String = "", help: [String] = []
-  ) {
-    findings.append(file.finding(code, at: path, message, label: label, help: help))
+    return enumerated().sorted { left, right in
+      let (before, after) = (rank(left.element), rank(right.element))
+      return before == after ? left.offset < right.offset : before < after
+    }.map(\.element)
   }
 }

@@ -31,7 +31,7 @@ public struct Scenario: Declared, Sendable {
   /// The back-end network.
   public var scaleOut: FabricSection? = FabricSection()
   /// The storage network.
-  public var storage: FabricSection?
+  public var storage: StorageSection?
   /// Out-of-band management.
   public var management: ManagementSection?
   /// Lines to other sites.
@@ -62,7 +62,7 @@ public struct Scenario: Declared, Sendable {
     fields.nested("build_for", &buildFor, "The size that ports, space and trays are kept for, so that growing recables nothing.")
     fields.nested("scale_up", &scaleUp, "The domain of memory-semantic links; the accelerator's own by default.")
     fields.nested("scale_out", &scaleOut, "The back-end network among hosts.")
-    fields.nested("storage", &storage, "The storage network; none by default.")
+    fields.nested("storage", &storage, "The storage network among hosts, a fat tree by default; none when left out.")
     fields.nested("management", &management, "Out-of-band management; none by default.")
     fields.nested("scale_across", &scaleAcross, "Coherent lines to other sites; none by default.")
     fields.nested("floor", &floor, "The hall: rows, racks, trays, power.")
@@ -98,7 +98,9 @@ public struct GrowthSection: Declared, Sendable {
 public struct PriceEntry: Declared, Sendable {
   /// The price, or its range.
   public var price: Figure<Money> = .unknown
-  /// Where it comes from.
+  /// Where the range comes from, when it names its source.
+  public var rangeSource: String?
+  /// Where it comes from, when the range does not say.
   public var source = "scenario"
 
   /// Unknown.
@@ -106,7 +108,12 @@ public struct PriceEntry: Declared, Sendable {
 
   /// See `Declared`.
   public mutating func declare(_ fields: Fields) {
-    fields.figure("price", &price, "Price of one piece: `900 USD`, or {p5, p50, p95, source}.")
+    fields.figure(
+      "price", &price, source: &rangeSource, in: Money(dollars: 0)...Money(dollars: 1e12),
+      "Price of one piece: `900 USD`, or {p5, p50, p95, source}.")
     fields.string("source", &source, "Where the price comes from.")
   }
+
+  /// Where it comes from: the source of the range before that of the entry.
+  public var sourceText: String { rangeSource ?? source }
 }
