@@ -73,7 +73,7 @@ struct ScenarioReference {
     }
     if schema["properties"] != nil || elements(schema["anyOf"]) != nil { return "a mapping" }
     if let values = schema["additionalProperties"], values["properties"] != nil { return "a mapping by catalog id" }
-    if let kind = schema["x-catalog"].flatMap(text) { return "id of a \(kind)" }
+    if let kind = schema["x-catalog"].flatMap(text) { return "catalog id of kind `\(kind)`" }
     if let example = elements(schema["examples"])?.first.flatMap(text) { return "a quantity such as `\(example)`" }
     let types = elements(schema["type"])?.compactMap(text) ?? [schema["type"].flatMap(text) ?? ""]
     if types.contains("integer") { return "a whole number" + range(schema) }
