@@ -255,6 +255,32 @@ struct WrongScenario: Sendable, CustomTestStringConvertible {
     #expect(bought.map(\.quantity) == [32])
   }
 
+  @Test func `Co-packaged optics alone take the sibling of the switch that carries them`() throws {
+    let resolved = try Shipped.resolved(
+      yaml: "host: dgx-b300\nhosts: 72\nscale_out: {switch: q3400-ra, technologies: [cpo]}\n")
+    let fabric = try #require(resolved.fabrics.first)
+    #expect(fabric.switches.map(\.id) == ["q3450-ld", "q3450-ld", "q3450-ld"])
+    // Hosts keep their pluggable cages.
+    #expect(fabric.section.technologies == [.cpo, .pluggable])
+    #expect(try Planner.plan(resolved).errorLines == [])
+    let refused = try Shipped.refusal(
+      yaml: "host: dgx-h100\nhosts: 4\nscale_out: {switch: qm9700, technologies: [cpo]}\n")
+    #expect(refused.map(\.code.id) == [FindingCode.technologyNotOffered.id])
+    #expect(refused.first?.place?.line == 3)
+  }
+
+  @Test func `More uplink than downlink is planned on twin-port cages, too`() throws {
+    let plan = try Shipped.plan(
+      yaml: """
+        host: dgx-h100
+        hosts: 64
+        scale_out: {switch: qm9700, oversubscription: 0.5, technologies: [pluggable]}
+        floor: {hosts_per_rack: 4, host_feed: 50 kW, tray_section: 1800 cm2}
+        """)
+    #expect(plan.errorLines == [])
+    #expect(try plan.compute.size.leafOversubscription <= 0.5)
+  }
+
   @Test func `A field without effect is a warning at its place`() throws {
     let resolved = try Shipped.resolved(
       yaml: "host: dgx-h100\nhosts: 4\nscale_out: {topology: mesh, spine: {down: 4}}\n")

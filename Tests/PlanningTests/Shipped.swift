@@ -16,7 +16,8 @@ enum Shipped {
   private static let opened = Result { try Catalog(folder: root + "/Catalog") }
 
   static var names: [String] {
-    FolderListing.names(in: root + "/Scenarios").filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
+    FolderListing.names(in: root + "/Scenarios").filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }
+      .sorted()
   }
 
   /// A shipped scenario, changed before it is resolved.

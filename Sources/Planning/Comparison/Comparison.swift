@@ -39,7 +39,9 @@ public struct Comparison: Sendable {
   ) throws -> Comparison {
     let base = try ScenarioResolver.resolve(file, catalog: catalog)
     if tier == .scaleUp { return Comparison(rows: try ScaleUpComparison(base).rows(technologies), tier: tier) }
-    let switches = try catalog.decodeAll(SwitchModel.self, kind: "switch").map { SwitchVariant(id: $0.row.id, $0.value) }
+    let switches = try catalog.decodeAll(SwitchModel.self, kind: "switch").map {
+      SwitchVariant(id: $0.row.id, $0.value)
+    }
     var rows: [Row] = []
     for (index, technology) in technologies.enumerated() {
       try progress.report("comparing \(technology.rawValue)", index, of: technologies.count)
@@ -85,56 +87,5 @@ public struct Comparison: Sendable {
     let links = errors.filter { finding in FindingCode.cablingCodes.contains { $0.id == finding.code.id } }
     let others = errors.filter { finding in !links.contains { $0 == finding } }
     return (links + others).map(\.message)
-  }
-}
-
-/// Why a technology cannot be tried at all.
-struct TechnologyRefusal: Error {
-  let reason: String
-}
-
-extension Scenario {
-  /// Restricts the scale-out network to a technology, and replaces its switches by the siblings that carry it.
-  mutating func use(
-    _ technology: Technology, _ base: ResolvedScenario, _ switches: [SwitchVariant]
-  ) throws(TechnologyRefusal) {
-    guard var section = scaleOut, let fabric = base.fabrics.first(where: { $0.path == "scale_out" }) else {
-      throw TechnologyRefusal(reason: "the scenario has no scale-out network")
-    }
-    let isInside = technology == .cpo || technology == .npo || technology == .oio
-    // A co-packaged switch meets hosts that keep their pluggable cages.
-    section.technologies = isInside ? [technology, .pluggable] : [technology]
-    section.hostTechnologies = []
-    if let equipment = fabric.equipment, fabric.section.topology != .torus, fabric.section.topology != .mesh {
-      let written = fabric.section
-      section.leaf.switch = try Self.variant(written.leaf.switch, technology, equipment.hostRate, switches)
-      section.spine.switch = try Self.variant(written.spine.switch, technology, equipment.trunkRate, switches)
-      section.core.switch = try Self.variant(written.core.switch, technology, equipment.trunkRate, switches)
-      section.switch = section.leaf.switch
-    }
-    scaleOut = section
-  }
-
-  private static func variant(
-    _ id: String?, _ technology: Technology, _ rate: BitRate, _ variants: [SwitchVariant]
-  ) throws(TechnologyRefusal) -> String? {
-    guard let id else { return nil }
-    switch TechnologyOffer.resolve(technology, for: id, at: rate, among: variants) {
-    case .asItIs: return id
-    case .variant(let sibling): return sibling
-    case .none(let reason): throw TechnologyRefusal(reason: reason)
-    }
-  }
-}
-
-extension SwitchVariant {
-  /// What choosing a technology must know of a catalog row.
-  init(id: String, _ model: SwitchModel) {
-    let rates = model.rates
-    self.init(
-      id: id, variantOf: model.variantOf, optics: model.isCopackaged ? .cpo : .pluggable,
-      isBox: model.isBox && model.cage != nil,
-      ports: rates.compactMap { rate in model.ports(at: rate).map { Ports(count: $0.ports, rate: rate) } },
-      protocols: model.fabrics)
   }
 }

@@ -57,7 +57,8 @@ package struct CatalogShelf {
   private func ownPrice(_ id: String) -> Price? {
     own[id].map {
       Price(
-        figure: $0.price, basis: .listed, provenance: Provenance(title: $0.sourceText, confidence: .estimate), year: nil)
+        figure: $0.price, basis: .listed, provenance: Provenance(title: $0.sourceText, confidence: .estimate), year: nil
+      )
     }
   }
 

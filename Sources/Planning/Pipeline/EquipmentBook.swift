@@ -87,7 +87,8 @@ struct EquipmentBook {
   /// Maker and model, or what a planning price is for.
   private func catalogName(_ kind: String, _ id: String) throws(Rejection) -> String {
     let row = try resolved.catalog.row(kind, id).node
-    return row["item"]?.text ?? [row["vendor"]?.text, row["model"]?.text ?? id].compactMap(\.self).joined(separator: " ")
+    return row["item"]?.text
+      ?? [row["vendor"]?.text, row["model"]?.text ?? id].compactMap(\.self).joined(separator: " ")
   }
 
   private mutating func addInstallation() throws(Rejection) {

@@ -53,10 +53,13 @@ package struct Footprints {
     let model = resolved.host.model
     let id = resolved.host.id
     // A host's published power already holds its adapters and their modules.
-    let power = model.powerMaximum ?? assume(
-      "maximum power of \(id)",
-      (resolved.accelerator?.model.designPower ?? Self.acceleratorPower) * (Self.hostPowerFactor * Double(model.accelerators))
-        + modules, "accelerators' design power x \(Self.hostPowerFactor), plus modules")
+    let power =
+      model.powerMaximum
+      ?? assume(
+        "maximum power of \(id)",
+        (resolved.accelerator?.model.designPower ?? Self.acceleratorPower)
+          * (Self.hostPowerFactor * Double(model.accelerators))
+          + modules, "accelerators' design power x \(Self.hostPowerFactor), plus modules")
     let units = model.isRack ? 0 : model.rackUnits ?? assume("height of \(id)", Self.hostUnits)
     return Footprint(
       rackUnits: units, isRack: model.isRack, power: power, mass: model.weight, needsLiquid: model.needsLiquid,
@@ -68,10 +71,12 @@ package struct Footprints {
       // A fabric manager or another appliance that no row describes: one server of a unit.
       return Footprint(rackUnits: 1, isRack: false, power: Self.appliancePower, mass: nil, needsLiquid: false)
     }
-    let box = boxPower(type.model, model) ?? assume(
-      "power of \(type.model) without modules",
-      Power(watts: Self.switchWattsPerTerabit * (model.capacity?.bitsPerSecond ?? 0) / 1e12),
-      "\(Self.switchWattsPerTerabit) W per Tb/s, as QM9700")
+    let box =
+      boxPower(type.model, model)
+      ?? assume(
+        "power of \(type.model) without modules",
+        Power(watts: Self.switchWattsPerTerabit * (model.capacity?.bitsPerSecond ?? 0) / 1e12),
+        "\(Self.switchWattsPerTerabit) W per Tb/s, as QM9700")
     let units = model.rackUnits ?? assume("height of \(type.model)", Self.switchUnits)
     return Footprint(
       rackUnits: units, isRack: false, power: box + modules, mass: model.weight, needsLiquid: model.needsLiquid)

@@ -23,7 +23,8 @@ struct LineParts {
     let price = try shelf.price(of: "module", part.id)
     return BillLine(
       category: .module, part: part.id, description: [part.model.vendor, part.model.model].joined(separator: " "),
-      tier: .scaleAcross, quantity: modules, spares: spares.spares(of: .module, using: modules), unitPrice: price.figure,
+      tier: .scaleAcross, quantity: modules, spares: spares.spares(of: .module, using: modules),
+      unitPrice: price.figure,
       priceSource: price.sourceText)
   }
 

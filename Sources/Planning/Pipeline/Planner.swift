@@ -37,7 +37,8 @@ public enum Planner {
     let book = try EquipmentBook(resolved, shelf, links: links)
     var (bill, billFindings) = BillBuilder(network: network, links: links, facts: book.facts, spares: resolved.spares)
       .build(layout: layout, installation: book.installation)
-    var (power, powerFindings) = PowerBuilder(network: network, links: links, boxes: book.boxes, hosts: book.hosts).build()
+    var (power, powerFindings) = PowerBuilder(network: network, links: links, boxes: book.boxes, hosts: book.hosts)
+      .build()
     let lines = LineParts(resolved)
     if let line = try lines.billLine(shelf, spares: resolved.spares) { bill.lines.append(line) }
     if let entry = lines.powerEntry { power.entries.append(entry) }
@@ -51,7 +52,8 @@ public enum Planner {
     return Plan(
       resolved: resolved, catalogRows: resolved.usage.rows, network: network, scaleUp: resolved.scaleUpPart,
       lines: resolved.lines, layout: layout, links: links, trays: trays, bill: bill, power: power,
-      boxPower: book.boxes, hostPower: book.hosts, cost: cost, findings: ordered(findings), assumptions: footprints.assumptions + book.assumptions)
+      boxPower: book.boxes, hostPower: book.hosts, cost: cost, findings: ordered(findings),
+      assumptions: footprints.assumptions + book.assumptions)
   }
 
   /// Every cable once, with the section of all links that it carries.

@@ -1,3 +1,4 @@
+import Cabling
 import Catalog
 import Diagnostics
 import Documents
@@ -58,7 +59,8 @@ extension ScenarioResolver {
     let rates = [section.linkRate, section.trunkRate].compactMap(\.self)
     guard let leafID = section.leaf.switch ?? shared ?? cheapestSwitch(rates) else {
       report(
-        .unsuitablePart, at: site.path, "no priced switch of the catalog has ports of \(rates.map(\.description).joined(separator: " and "))",
+        .unsuitablePart, at: site.path,
+        "no priced switch of the catalog has ports of \(rates.map(\.description).joined(separator: " and "))",
         help: ["name one: `switch: sn5600`"])
       return nil
     }
@@ -73,9 +75,37 @@ extension ScenarioResolver {
     let leaf = box(leafID, at: leafPlace)
     let spine = box(spineID, at: spinePlace)
     let core = box(coreID, at: place(section.core, "core", below: spinePlace))
-    (section.leaf.switch, section.spine.switch, section.core.switch) = (leafID, spineID, coreID)
+    guard let leaf, let spine, let core,
+      let boxes = carrying(&section, Boxes(leaf: leaf, spine: spine, core: core), at: site.path + ".technologies")
+    else { return nil }
+    (section.leaf.switch, section.spine.switch, section.core.switch) = (boxes.leaf.id, boxes.spine.id, boxes.core.id)
+    return boxes
+  }
+
+  /// What is built into the box is settled before the network: where nothing else is allowed, the siblings that carry the technology
+  /// take the places of the boxes.
+  private mutating func carrying(_ section: inout FabricSection, _ boxes: Boxes, at path: String) -> Boxes? {
+    guard let technology = section.technologies.first, section.technologies.allSatisfy(\.isInside),
+      let linkRate = section.linkRate, let trunkRate = section.trunkRate
+    else { return boxes }
+    let switches = search(SwitchModel.self, "switch").map { SwitchVariant(id: $0.id, $0.model) }
+    let leaf = sibling(of: boxes.leaf, technology, linkRate, switches, at: path)
+    let spine = sibling(of: boxes.spine, technology, trunkRate, switches, at: path)
+    let core = sibling(of: boxes.core, technology, trunkRate, switches, at: path)
     guard let leaf, let spine, let core else { return nil }
+    section.technologies = technology.withHostEnds
     return Boxes(leaf: leaf, spine: spine, core: core)
+  }
+
+  private mutating func sibling(
+    of box: CatalogPart<SwitchModel>, _ technology: Technology, _ rate: BitRate, _ switches: [SwitchVariant],
+    at path: String
+  ) -> CatalogPart<SwitchModel>? {
+    let offer = TechnologyOffer.resolve(technology, for: box.id, at: rate, among: switches)
+    if case .variant(let id) = offer { return part(SwitchModel.self, "switch", id, at: path) }
+    guard let finding = offer.finding(technology, for: box.id, at: rate) else { return box }
+    report(finding.code, at: path, finding.message, help: finding.help)
+    return nil
   }
 
   /// Switches with fewer ports are for other places than the leaves of a cluster.
@@ -88,7 +118,8 @@ extension ScenarioResolver {
     var best: (id: String, dollars: Double)?
     for box in search(SwitchModel.self, "switch") where box.model.isBox && !box.model.isCopackaged {
       let counts = rates.compactMap { box.model.ports(at: $0)?.ports }
-      guard box.model.cage != nil, counts.count == rates.count, let ports = counts.min(), ports >= Self.leastDefaultPorts,
+      guard box.model.cage != nil, counts.count == rates.count, let ports = counts.min(),
+        ports >= Self.leastDefaultPorts,
         let price = attempt(at: "", { (_) throws(Rejection) in try prices.price(of: "switch", box.id) })?.figure.central
       else { continue }
       let dollars = price.dollars / Double(ports)

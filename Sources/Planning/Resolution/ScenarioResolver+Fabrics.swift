@@ -100,8 +100,10 @@ extension ScenarioResolver {
       idle.append("core")
     }
     for key in idle {
-      let what = key == "core" && isClos ? "`core` takes a switch only: nothing stands above it" :
-        "`\(key)` has no effect on a network of topology \(section.topology.rawValue)"
+      let what =
+        key == "core" && isClos
+        ? "`core` takes a switch only: nothing stands above it"
+        : "`\(key)` has no effect on a network of topology \(section.topology.rawValue)"
       findings.append(
         file.finding(
           .withoutEffect, .warning, at: "\(site.path).\(key)", what, help: ["drop it", "choose another `topology`"]))

@@ -13,7 +13,8 @@ extension ScenarioResolver {
     guard let id = named ?? accelerator?.model.scaleUpFabric else {
       if scenario.scaleUp.accelerators != nil {
         report(
-          .missingFigure, at: "scale_up", "no scale-up fabric is known for \(accelerator.map { "`\($0.id)`" } ?? "this host")",
+          .missingFigure, at: "scale_up",
+          "no scale-up fabric is known for \(accelerator.map { "`\($0.id)`" } ?? "this host")",
           help: ["name one: `scale_up: {fabric: nvlink5}`"])
       }
       return nil
@@ -33,7 +34,9 @@ extension ScenarioResolver {
   }
 
   mutating func resolveManagement() -> ResolvedManagement? {
-    guard let section = scenario.management, let leafID = section.switch, let spineID = section.spine else { return nil }
+    guard let section = scenario.management, let leafID = section.switch, let spineID = section.spine else {
+      return nil
+    }
     let leaf = part(SwitchModel.self, "switch", leafID, at: "management.switch")
     let spine = part(SwitchModel.self, "switch", spineID, at: "management.spine")
     guard let leaf, let spine else { return nil }

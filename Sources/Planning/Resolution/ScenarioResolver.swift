@@ -77,7 +77,9 @@ public struct ScenarioResolver {
     guard let id = scenario.accelerator ?? host.model.accelerator else { return nil }
     let named = part(
       AcceleratorModel.self, "accelerator", id, at: scenario.accelerator == nil ? "host" : "accelerator")
-    if let held = host.model.accelerator, held != id, scenario.host != nil, let named { checkFit(named, in: host, held) }
+    if let held = host.model.accelerator, held != id, scenario.host != nil, let named {
+      checkFit(named, in: host, held)
+    }
     return named
   }
 

@@ -23,7 +23,11 @@ public struct CablingSection: Declared, Sendable {
     fields.choice("style", &style, "Cords from port to port, or trunks between patch panels.")
     fields.flag("validated_only", &validatedOnly, "Whether only pairs that the vendor rates may be used.")
     fields.strings("exclude", &exclude, "Catalog ids of parts that must not be used.")
-    fields.quantity("spares", &spares, in: Share(fraction: 0)...Share(fraction: 1), "Spare modules and cables as a share of the used ones.")
-    fields.quantity("spare_switches", &spareSwitches, in: Share(fraction: 0)...Share(fraction: 1), "Spare switches as a share of the used ones.")
+    fields.quantity(
+      "spares", &spares, in: Share(fraction: 0)...Share(fraction: 1),
+      "Spare modules and cables as a share of the used ones.")
+    fields.quantity(
+      "spare_switches", &spareSwitches, in: Share(fraction: 0)...Share(fraction: 1),
+      "Spare switches as a share of the used ones.")
   }
 }

@@ -51,22 +51,37 @@ public struct FabricSection: Declared, Sendable {
   /// See `Declared`.
   public mutating func declare(_ fields: Fields) {
     fields.choice("topology", &topology, "How the devices are joined: fat-tree, rail, mesh or torus.")
-    fields.identifier("switch", &`switch`, kind: "switch", "Catalog id of the switch on every tier that names none of its own; the cheapest port at the rate by default.")
+    fields.identifier(
+      "switch", &`switch`, kind: "switch",
+      "Catalog id of the switch on every tier that names none of its own; the cheapest port at the rate by default.")
     fields.nested("leaf", &leaf, "First switch tier.")
     fields.nested("spine", &spine, "Second switch tier.")
     fields.nested("core", &core, "Third switch tier.")
-    fields.quantity("link_rate", &linkRate, in: Self.rates, "Rate of one link between host and leaf; the host's port rate over the planes by default.")
-    fields.quantity("trunk_rate", &trunkRate, in: Self.rates, "Rate of one link between switches; the host link's by default.")
-    fields.integer("ports_per_host", &portsPerHost, in: 1...4096, "Ports of one host on this network; the host's own by default.")
+    fields.quantity(
+      "link_rate", &linkRate, in: Self.rates,
+      "Rate of one link between host and leaf; the host's port rate over the planes by default.")
+    fields.quantity(
+      "trunk_rate", &trunkRate, in: Self.rates, "Rate of one link between switches; the host link's by default.")
+    fields.integer(
+      "ports_per_host", &portsPerHost, in: 1...4096, "Ports of one host on this network; the host's own by default.")
     fields.integer("planes", &planes, in: 1...64, "Planes that each host port is split over.")
-    fields.integer("rails", &rails, in: 1...4096, "Rails of a rail-optimized network; one for each port of a host by default, fewer for rack-scale hosts.")
-    fields.number("oversubscription", &oversubscription, in: 0.05...1000, "Largest ratio of downward to upward bandwidth at the leaf, 1 by default; below 1 gives more uplink.")
+    fields.integer(
+      "rails", &rails, in: 1...4096,
+      "Rails of a rail-optimized network; one for each port of a host by default, fewer for rack-scale hosts.")
+    fields.number(
+      "oversubscription", &oversubscription, in: 0.05...1000,
+      "Largest ratio of downward to upward bandwidth at the leaf, 1 by default; below 1 gives more uplink.")
     fields.integer("tiers_at_most", &tiersAtMost, in: 1...3, "Most switch tiers that may be built.")
-    fields.integer("groups_per_pod", &groupsPerPod, in: 1...100_000, "Rail groups (leaves, in a fat tree) in one pod of a three-tier fabric; by rule by default.")
-    fields.integer("reserved_ports", &reservedPorts, in: 0...100_000, "Leaf ports kept for a fabric manager, beside those of the hosts.")
+    fields.integer(
+      "groups_per_pod", &groupsPerPod, in: 1...100_000,
+      "Rail groups (leaves, in a fat tree) in one pod of a three-tier fabric; by rule by default.")
+    fields.integer(
+      "reserved_ports", &reservedPorts, in: 0...100_000,
+      "Leaf ports kept for a fabric manager, beside those of the hosts.")
     fields.choices("technologies", &technologies, "Technologies that may be used; all by default.")
     fields.choices("host_technologies", &hostTechnologies, "Technologies between host and leaf, when they differ.")
-    fields.integers("dimensions", &dimensions, in: 1...100_000, "Accelerators along each axis of a torus; near-cubic by default.")
+    fields.integers(
+      "dimensions", &dimensions, in: 1...100_000, "Accelerators along each axis of a torus; near-cubic by default.")
     fields.integers("cube", &cube, in: 1...64, "Accelerators along each axis of one cube of a torus.")
   }
 }
@@ -100,8 +115,12 @@ public struct SwitchSection: Declared, Sendable {
   /// See `Declared`.
   public mutating func declare(_ fields: Fields) {
     fields.identifier("switch", &`switch`, kind: "switch", "Catalog id of the switch; the network's by default.")
-    fields.integer("down", &down, in: 1...100_000, "Logical ports facing down; half, or what the oversubscription allows, by default.")
+    fields.integer(
+      "down", &down, in: 1...100_000,
+      "Logical ports facing down; half, or what the oversubscription allows, by default.")
     fields.integer("up", &up, in: 1...100_000, "Logical ports facing up; what the oversubscription needs by default.")
-    fields.number("oversubscription", &oversubscription, in: 0.05...1000, "Largest ratio of downward to upward bandwidth of this tier; below 1 gives more uplink.")
+    fields.number(
+      "oversubscription", &oversubscription, in: 0.05...1000,
+      "Largest ratio of downward to upward bandwidth of this tier; below 1 gives more uplink.")
   }
 }

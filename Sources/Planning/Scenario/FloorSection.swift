@@ -16,21 +16,35 @@ public struct FloorSection: Declared, Sendable {
   public mutating func declare(_ fields: Fields) {
     fields.integer("rows", &spec.rows, in: 1...10_000, "Rows of racks; as many as needed by default.")
     fields.integer("racks_per_row", &spec.racksPerRow, in: 1...1000, "Rack positions in a row.")
-    fields.quantity("pitch", &spec.pitch, in: Length(meters: 0.3)...Length(meters: 3), "Width of a rack position along the row.")
+    fields.quantity(
+      "pitch", &spec.pitch, in: Length(meters: 0.3)...Length(meters: 3), "Width of a rack position along the row.")
     fields.quantity("rack_depth", &spec.rackDepth, in: Length(meters: 0.5)...Length(meters: 3), "Depth of a rack.")
-    fields.quantity("aisle", &spec.aisle, in: Length(meters: 0.5)...Length(meters: 10), "Width of the aisle between two rows.")
+    fields.quantity(
+      "aisle", &spec.aisle, in: Length(meters: 0.5)...Length(meters: 10), "Width of the aisle between two rows.")
     fields.integer("rack_units", &spec.rackUnits, in: 4...100, "Units of a rack.")
-    fields.quantity("rack_load", &spec.rackLoad, in: Mass(kilograms: 50)...Mass(kilograms: 10_000), "Largest load of a rack.")
-    fields.quantity("tray_height", &spec.trayHeight, in: Length(meters: 1)...Length(meters: 20), "Height of the trays above the floor.")
-    fields.quantity("tray_section", &spec.traySection, in: Area(squareMeters: 0.001)...Area(squareMeters: 10), "Usable cross-section of one tray.")
+    fields.quantity(
+      "rack_load", &spec.rackLoad, in: Mass(kilograms: 50)...Mass(kilograms: 10_000), "Largest load of a rack.")
+    fields.quantity(
+      "tray_height", &spec.trayHeight, in: Length(meters: 1)...Length(meters: 20),
+      "Height of the trays above the floor.")
+    fields.quantity(
+      "tray_section", &spec.traySection, in: Area(squareMeters: 0.001)...Area(squareMeters: 10),
+      "Usable cross-section of one tray.")
     fields.number("tray_fill", &spec.trayFill, in: 0.05...1, "Largest share of the section that cables may fill.")
-    fields.integer("cross_tray_every", &spec.crossTrayEvery, in: 1...1000, "Rack positions between two trays across the rows.")
+    fields.integer(
+      "cross_tray_every", &spec.crossTrayEvery, in: 1...1000, "Rack positions between two trays across the rows.")
     fields.quantity("slack", &spec.slack, in: Length(meters: 0)...Length(meters: 20), "Slack added to every run.")
-    fields.quantity("host_feed", &spec.hostFeed, in: Power(watts: 500)...Power(watts: 2_000_000), "Power of one feed (A or B) to a rack of hosts.")
-    fields.quantity("network_feed", &spec.networkFeed, in: Power(watts: 500)...Power(watts: 2_000_000), "Power of one feed (A or B) to a network rack.")
+    fields.quantity(
+      "host_feed", &spec.hostFeed, in: Power(watts: 500)...Power(watts: 2_000_000),
+      "Power of one feed (A or B) to a rack of hosts.")
+    fields.quantity(
+      "network_feed", &spec.networkFeed, in: Power(watts: 500)...Power(watts: 2_000_000),
+      "Power of one feed (A or B) to a network rack.")
     fields.flag("redundant_feeds", &spec.redundantFeeds, "Whether one feed alone must carry a rack.")
     fields.integer("hosts_per_rack", &spec.hostsPerRack, in: 1...64, "Hosts in one rack; as many as fit by default.")
-    fields.integer("switches_per_rack", &spec.switchesPerRack, in: 1...64, "Switches in one network rack; as many as fit by default.")
+    fields.integer(
+      "switches_per_rack", &spec.switchesPerRack, in: 1...64, "Switches in one network rack; as many as fit by default."
+    )
     fields.flag("liquid_cooling", &spec.liquidCooling, "Whether racks have liquid cooling.")
     fields.choice("network_racks", &spec.placement, "Where network racks stand.")
     fields.list("keep_outs", &keepOuts, atMost: 1000, "Rectangles of positions that stay free.")

@@ -15,7 +15,8 @@ public struct ManagementSection: Declared, Sendable {
   /// See `Declared`.
   public mutating func declare(_ fields: Fields) {
     fields.identifier("switch", &`switch`, kind: "switch", "Catalog id of the management switch.")
-    fields.identifier("spine", &spine, kind: "switch", "Catalog id of the switch that joins several management switches.")
+    fields.identifier(
+      "spine", &spine, kind: "switch", "Catalog id of the switch that joins several management switches.")
     fields.integer("ports_per_host", &portsPerHost, in: 1...64, "Management ports of one host.")
   }
 }

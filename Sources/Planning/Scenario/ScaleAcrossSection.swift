@@ -19,9 +19,14 @@ public struct ScaleAcrossSection: Declared, Sendable {
 
   /// See `Declared`.
   public mutating func declare(_ fields: Fields) {
-    fields.integer("sites", &sites, in: 2...64, "Sites, this one included; neighbors are joined in a ring, two sites by one line.")
-    fields.quantity("distance", &distance, in: Length(meters: 1)...Length(meters: 2_000_000), "Length of the fiber route between neighboring sites.")
-    fields.quantity("capacity", &capacity, in: BitRate(bitsPerSecond: 1e9)...BitRate(bitsPerSecond: 1e17), "Capacity between neighboring sites, one direction.")
+    fields.integer(
+      "sites", &sites, in: 2...64, "Sites, this one included; neighbors are joined in a ring, two sites by one line.")
+    fields.quantity(
+      "distance", &distance, in: Length(meters: 1)...Length(meters: 2_000_000),
+      "Length of the fiber route between neighboring sites.")
+    fields.quantity(
+      "capacity", &capacity, in: BitRate(bitsPerSecond: 1e9)...BitRate(bitsPerSecond: 1e17),
+      "Capacity between neighboring sites, one direction.")
     fields.identifier("module", &module, kind: "module", "Catalog id of the coherent module.")
     fields.integer("channels_per_pair", &channelsPerPair, in: 1...200, "Coherent channels on one fiber pair.")
   }

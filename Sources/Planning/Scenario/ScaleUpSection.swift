@@ -12,7 +12,9 @@ public struct ScaleUpSection: Declared, Sendable {
 
   /// See `Declared`.
   public mutating func declare(_ fields: Fields) {
-    fields.identifier("fabric", &fabric, kind: "scaleup-fabric", "Catalog id of the scale-up fabric; the accelerator's own by default.")
-    fields.integer("accelerators", &accelerators, in: 2...100_000, "Accelerators in one domain; the accelerator's own by default.")
+    fields.identifier(
+      "fabric", &fabric, kind: "scaleup-fabric", "Catalog id of the scale-up fabric; the accelerator's own by default.")
+    fields.integer(
+      "accelerators", &accelerators, in: 2...100_000, "Accelerators in one domain; the accelerator's own by default.")
   }
 }

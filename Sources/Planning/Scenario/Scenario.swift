@@ -59,7 +59,8 @@ public struct Scenario: Declared, Sendable {
     fields.integer(
       "accelerators", &accelerators, in: 1...Self.acceleratorsAtMost,
       "Accelerators that are fitted: another way to say `hosts`, rounded up to whole hosts.")
-    fields.nested("build_for", &buildFor, "The size that ports, space and trays are kept for, so that growing recables nothing.")
+    fields.nested(
+      "build_for", &buildFor, "The size that ports, space and trays are kept for, so that growing recables nothing.")
     fields.nested("scale_up", &scaleUp, "The domain of memory-semantic links; the accelerator's own by default.")
     fields.nested("scale_out", &scaleOut, "The back-end network among hosts.")
     fields.nested("storage", &storage, "The storage network among hosts, a fat tree by default; none when left out.")

@@ -45,7 +45,8 @@ public struct ScenarioFile: Sendable {
     help: [String] = []
   ) -> Finding {
     Finding(
-      code, severity, message, at: places.place(path) ?? places.place("") ?? Place(file: source.name, line: 1, column: 1),
+      code, severity, message,
+      at: places.place(path) ?? places.place("") ?? Place(file: source.name, line: 1, column: 1),
       label: label, help: help, subject: path)
   }
 
