@@ -107,7 +107,9 @@ private struct Fitting {
 
 extension Candidate {
   /// Whether optics and connectors at both ends go together, whatever the length.
-  fileprivate var endsAgree: Bool { closes || obstacle == .reach || obstacle == .minimumReach || obstacle == .undeclared }
+  fileprivate var endsAgree: Bool {
+    closes || obstacle == .reach || obstacle == .minimumReach || obstacle == .undeclared
+  }
 }
 
 extension RunEnd {

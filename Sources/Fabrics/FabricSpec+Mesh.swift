@@ -31,7 +31,8 @@ extension FabricSpec {
     }
     let tiers = size.tiers == 1 ? "one tier" : "\(size.tiers) tiers"
     let switches = size.switches.total
-    return "join the hosts by a fat tree of \(tiers): \(NumberText.grouped(switches)) switch\(switches == 1 ? "" : "es") of "
+    return
+      "join the hosts by a fat tree of \(tiers): \(NumberText.grouped(switches)) switch\(switches == 1 ? "" : "es") of "
       + "\(NumberText.grouped(leaf.ports)) ports and \(NumberText.grouped(size.links.total)) links"
   }
 }

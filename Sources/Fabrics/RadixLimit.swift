@@ -76,7 +76,9 @@ struct RadixLimit {
     {
       help.append("allow \(tiers) switch tiers, which join \(number(limit(tiers: tiers)))")
     }
-    if let ports = smallestRadix { help.append("take switches with at least \(NumberText.grouped(ports)) ports at this link rate") }
+    if let ports = smallestRadix {
+      help.append("take switches with at least \(NumberText.grouped(ports)) ports at this link rate")
+    }
     if let ratio = smallestOversubscription {
       help.append("oversubscribe the leaves \(NumberText.fixed(ratio, decimals: 2)):1")
     }

@@ -119,7 +119,9 @@ struct CatalogTrapTests {
     #expect(choice.parts.first { $0.kind == .module && $0.end == "b" }?.sharedBy == 4)
   }
 
-  @Test("a 200G adapter port meets a quarter of an 800G cage by a 400G module, since 200G-SR4 has other lanes (mma1z00-ns400)")
+  @Test(
+    "a 200G adapter port meets a quarter of an 800G cage by a 400G module, since 200G-SR4 has other lanes (mma1z00-ns400)"
+  )
   func largerModuleWhereItsOwnRateDoesNotServe() throws {
     let adapter = Box.end(.qsfp112, .flat, 200, lane: 100, ports: 1, .host, "hpn-host")
     let policy = LinkPolicy(technologies: [.pluggable])
@@ -130,6 +132,19 @@ struct CatalogTrapTests {
     #expect(choice.module(at: .a)?.hasPrefix("mm") == true || choice.module(at: .a)?.hasPrefix("400g") == true)
     #expect(choice.parts.contains { $0.part.hasSuffix("-split") && $0.sharedBy == 2 })
     #expect(choice.remarks.contains { if case .darkLanes = $0 { true } else { false } })
+  }
+
+  @Test(
+    "HDR joins adapters and switches by 200G-SR4 over flat MPO-12 cords, up to the 100 m of OM4",
+    arguments: [5.0, 100, 101])
+  func flatCords(meters: Double) {
+    let adapter = Box.end(.qsfp56, .either, 200, lane: 50, ports: 1, .host, "dgx-a100")
+    let leaf = Box.end(.qsfp56, .either, 200, lane: 50, ports: 1, .leaf, "qm8700")
+    let found = reach.candidates(
+      for: run(adapter, leaf, 200, meters: meters, .single, "infiniband-hdr"),
+      under: LinkPolicy(technologies: [.pluggable]))
+    let short = found.contains { $0.closes && $0.module(at: .a) == "200g-sr4" && $0.module(at: .b) == "200g-sr4" }
+    #expect(short == (meters <= 100))
   }
 
   @Test("where a module of the cage's own rate closes, no larger one is offered")

@@ -45,7 +45,8 @@ struct NetworkFixture {
     -> LinkPlan
   {
     LinkPlanner.plan(
-      network, layout, terms: network.layers.map { _ in LayerTerms(policy: policy, linkProtocol: linkProtocol) }, bins: LengthBins(shelf),
+      network, layout, terms: network.layers.map { _ in LayerTerms(policy: policy, linkProtocol: linkProtocol) },
+      bins: LengthBins(shelf),
       panel: shelf.panel, model: RatedReach(shelf))
   }
 }
