@@ -19,7 +19,7 @@ enum PipelineSteps {
     let (timing, network) = Stopwatch.best(of: bench.samples) { NetworkAssembly(resolved).network }
     var result = Measurement(
       timing: timing, samples: bench.samples, check: "\(network.devices.count) devices, \(network.links.count) links",
-      limit: bench.storing(
+      limit: bench.writing(
         network.links.count * MemoryLayout<Link>.stride + network.devices.count * MemoryLayout<Device>.stride))
     result.peers = try bench.peers.run("network", samples: bench.samples, files: [try bench.writeEdges(of: network)])
     return [result]
@@ -38,7 +38,7 @@ enum PipelineSteps {
         timing: timing, samples: bench.samples, check: "\(layout.racks.count) racks in \(layout.rows) rows",
         limit: bench.moving(
           read: plan.network.links.count * MemoryLayout<Link>.stride,
-          stored: layout.runMeters.count * MemoryLayout<Float>.stride))
+          written: layout.runMeters.count * MemoryLayout<Float>.stride))
     ]
   }
 
@@ -57,7 +57,7 @@ enum PipelineSteps {
         timing: timing, samples: bench.samples, check: "\(links.cables.count) cables in \(links.classes.count) classes",
         limit: bench.moving(
           read: count * (MemoryLayout<Link>.stride + MemoryLayout<Float>.stride),
-          stored: 2 * count * words + links.cables.count * MemoryLayout<Cable>.stride))
+          written: 2 * count * words + links.cables.count * MemoryLayout<Cable>.stride))
     ]
   }
 
@@ -73,20 +73,20 @@ enum PipelineSteps {
         check: "\(trays.rowSegments.reduce(0) { $0 + $1.cables }) cables over racks",
         limit: bench.moving(
           read: cables * (MemoryLayout<Cable>.stride + MemoryLayout<Int32>.stride + MemoryLayout<Link>.stride),
-          stored: 0))
+          written: 0))
     ]
   }
 }
 
 extension Workbench {
   /// The limit of work whose results take so many bytes.
-  func storing(_ bytes: Int) -> Measurement.Limit { moving(read: 0, stored: bytes) }
+  func writing(_ bytes: Int) -> Measurement.Limit { moving(read: 0, written: bytes) }
 
-  /// The limit of work that reads and stores so many bytes.
-  func moving(read: Int, stored: Int) -> Measurement.Limit {
+  /// The limit of work that reads and writes so many bytes.
+  func moving(read: Int, written: Int) -> Measurement.Limit {
     Measurement.Limit(
-      text: "memory: \(read) bytes read, \(stored) stored",
-      seconds: machine.secondsToRead(read) + machine.secondsToStore(stored))
+      text: "memory: \(read) bytes read, \(written) written",
+      seconds: machine.secondsToRead(read) + machine.secondsToWrite(written))
   }
 
   /// The ends of all links as pairs of 32-bit numbers, for peers that build the same graph.

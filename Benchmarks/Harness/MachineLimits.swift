@@ -11,8 +11,6 @@ struct MachineLimits {
   let read: Double
   /// Bytes a second that one core writes to memory that the process has used before.
   let write: Double
-  /// Bytes a second that one core writes to memory fresh from the system: page faults included.
-  let fresh: Double
   /// Bytes a second written to a file in the scratch folder and synchronized with the disk.
   let file: Double
 
@@ -36,15 +34,12 @@ struct MachineLimits {
         return Int(bytes[bytes.count - 1])
       }
     }
-    fresh = Self.rate(Self.blockBytes) { [UInt64](repeating: 3, count: words)[words - 1] == 3 ? 1 : 0 }
     file = try Self.fileRate(folder)
   }
 
-  /// Seconds to write bytes to fresh memory: results of a step.
-  func secondsToStore(_ bytes: Int) -> Double { Double(bytes) / fresh }
   /// Seconds to read bytes from memory.
   func secondsToRead(_ bytes: Int) -> Double { Double(bytes) / read }
-  /// Seconds to put bytes into a reused buffer.
+  /// Seconds to write bytes to memory.
   func secondsToWrite(_ bytes: Int) -> Double { Double(bytes) / write }
 
   /// The first line of the results.
@@ -56,7 +51,6 @@ struct MachineLimits {
       json.member("cores", sysconf(Int32(_SC_NPROCESSORS_ONLN)))
       json.member("memory_read_gb_per_s", Measurement.rounded(read / 1e9))
       json.member("memory_write_gb_per_s", Measurement.rounded(write / 1e9))
-      json.member("fresh_memory_write_gb_per_s", Measurement.rounded(fresh / 1e9))
       json.member("file_write_gb_per_s", Measurement.rounded(file / 1e9))
     }
     return Measurement.text(json)

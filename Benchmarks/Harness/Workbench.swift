@@ -50,10 +50,9 @@ final class Workbench {
   }
 
   /// The checkout as operations see it.
-  static func workspace(root: String) -> Workspace {
-    Workspace(
-      catalogFolder: root + "/Catalog", scenarioFolder: root + "/Scenarios", chartLibrary: root + "/.data/plotly.min.js"
-    )
+  static func workspace(root: String) throws(Rejection) -> Workspace {
+    try Workspace.locate(
+      executable: nil, environment: { _ in root + "/Catalog" }, overlays: [], limits: .standard, progress: .none)
   }
 
   /// Writes a file into the scratch folder and returns its path.
