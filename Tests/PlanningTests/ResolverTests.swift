@@ -1,10 +1,12 @@
 import Cabling
+import Catalog
 import Diagnostics
 import Documents
 import Economics
 import Fabrics
 import Planning
 import Quantities
+import TestSupport
 import Testing
 
 /// A scenario that is wrong in one way, and the finding that says so.
@@ -279,6 +281,19 @@ struct WrongScenario: Sendable, CustomTestStringConvertible {
         """)
     #expect(plan.errorLines == [])
     #expect(try plan.compute.size.leafOversubscription <= 0.5)
+  }
+
+  @Test func `A switch with more cages than its height holds is an error`() throws {
+    let folder = try TemporaryFolder()
+    // 64 OSFP cages, 36 of which fit on a rack unit.
+    try folder.write("switches.yaml", "kind: switch\nrows: [{id: sn5600, rack_units: 1}]\n")
+    let file = try ScenarioFile.decode(
+      SourceFile(name: "test.yaml", text: "host: dgx-h100\nhosts: 64\nscale_out: {switch: sn5600}\n"))
+    let catalog = try Catalog(folder: Shipped.root + "/Catalog", overlays: [folder.path])
+    let plan = try Planner.plan(try ScenarioResolver.resolve(file, catalog: catalog))
+    let errors = plan.findings.filter { $0.code == .cagesPerUnit }
+    #expect(errors.map(\.subject) == ["sn5600"])
+    #expect(try Shipped.plan(yaml: file.source.text).findings.allSatisfy { $0.code != .cagesPerUnit })
   }
 
   @Test func `A field without effect is a warning at its place`() throws {

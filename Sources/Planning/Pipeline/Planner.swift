@@ -48,6 +48,7 @@ public enum Planner {
 
     var findings = resolved.findings
     for fabric in network.fabrics { findings += fabric.size.findings }
+    findings += Faceplate.findings(network) { resolved.switchModel($0)?.rackUnits }
     for more in [layout.findings, links.findings, trays.findings, billFindings, powerFindings] { findings += more }
     return Plan(
       resolved: resolved, catalogRows: resolved.usage.rows, network: network, scaleUp: resolved.scaleUpPart,
