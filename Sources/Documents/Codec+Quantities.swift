@@ -114,15 +114,21 @@ struct QuantityText<Q: Quantity> {
         .badQuantity, node, "`\(spot.name)`: \(error.description)", expected: expected, help: help.compactMap { $0 })
       return nil
     }
-    guard range?.contains(value) ?? true else {
-      let bounds = range.map { "\($0.lowerBound) to \($0.upperBound)" } ?? ""
-      spot.report(
-        .outOfRange, node, "`\(spot.name)` is \(value), outside \(bounds)", label: "outside \(bounds)",
-        expected: expected)
-      return nil
-    }
-    return value
+    guard let outside = excess(of: value) else { return value }
+    spot.report(
+      .outOfRange, node, "`\(spot.name)` is \(value), \(outside)", label: outside, expected: expected)
+    return nil
   }
+
+  /// How a value lies outside what the field or its dimension allows; nothing when it does not.
+  private func excess(of value: Q) -> String? {
+    if let range { return range.contains(value) ? nil : "outside \(range.lowerBound) to \(range.upperBound)" }
+    if value.baseValue < 0, !Q.dimension.isSigned { return "below zero" }
+    return value.baseValue.magnitude > Self.largest ? "too large to be counted with" : nil
+  }
+
+  /// In base units. Sums of a billion such values stay finite.
+  private static var largest: Double { 1e24 }
 
   /// The reading of a bare number that comes nearest to what the field usually holds, within its range.
   private func guess(_ text: String) -> String? {

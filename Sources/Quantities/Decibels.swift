@@ -15,5 +15,5 @@ public struct Decibels: Quantity {
     "level ratio", example: "3.5 dB",
     units: [
       UnitOfMeasure("dB", 1)
-    ])
+    ], isSigned: true)
 }

@@ -6,12 +6,15 @@ public struct Dimension: Sendable {
   public let example: String
   /// Units in the order in which printing tries them: largest first.
   public let units: [UnitOfMeasure]
+  /// Whether a value may lie below zero: levels and temperatures may, amounts may not.
+  public let isSigned: Bool
 
   /// Declares a dimension.
-  public init(_ name: String, example: String, units: [UnitOfMeasure]) {
+  public init(_ name: String, example: String, units: [UnitOfMeasure], isSigned: Bool = false) {
     self.name = name
     self.example = example
     self.units = units
+    self.isSigned = isSigned
   }
 
   /// The value in the largest unit that keeps it at 1 or above; below all of them, in the base unit or the smallest.

@@ -15,5 +15,5 @@ public struct OpticalPower: Quantity {
     "optical power", example: "-3.2 dBm",
     units: [
       UnitOfMeasure("dBm", 1)
-    ])
+    ], isSigned: true)
 }

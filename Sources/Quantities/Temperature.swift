@@ -16,5 +16,5 @@ public struct Temperature: Quantity {
     units: [
       UnitOfMeasure("C", 1),
       UnitOfMeasure("\u{B0}C", 1, printed: false),
-    ])
+    ], isSigned: true)
 }

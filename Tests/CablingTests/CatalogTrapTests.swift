@@ -192,13 +192,15 @@ struct CatalogTrapTests {
     #expect(found.serves("lacc-1.6t"))
   }
 
-  @Test("flat and angled multimode connectors do not mate: 100GBASE-SR4 has no cord here (100g-sr4)")
+  @Test(
+    "flat and angled multimode connectors do not mate: 100GBASE-SR4 takes the flat cord, never the angled one (100g-sr4)"
+  )
   func polish() {
     let end = Box.end(.qsfp28, .either, 100, lane: 25, ports: 1, .leaf, "sn4600c")
     let found = reach.candidates(for: run(end, end, 100, meters: 30, .single, "ethernet"), under: LinkPolicy())
-    #expect(!found.serves("100g-sr4"))
-    #expect(found.contains { $0.obstacle == .connector && $0.module(at: .a) == "100g-sr4" })
-    #expect(found.choice?.module(at: .a) == "100g-cwdm4")
+    #expect(found.with("100g-sr4", "jumper-mpo12-mm").isEmpty)
+    #expect(found.with("100g-sr4", "jumper-mpo12-mm-flat").contains { $0.closes })
+    #expect(found.with("100g-cwdm4", "jumper-mpo12-mm-flat").isEmpty)
   }
 
   @Test("a module without a rate in the catalog is never replaced by a larger cousin on a copper jack")

@@ -160,6 +160,31 @@ private func decode(_ text: String) throws -> (Hall, [Finding], SourceMap) {
     #expect(try decode("price: {p5: 1 USD, p50: 1 USD, p95: 1 USD, p99: 1 USD}").1.first?.code.id == "HG1010")
   }
 
+  @Test(
+    "An amount below zero or beyond all counting is refused where the field names no range; a level may be negative")
+  func amounts() throws {
+    struct Offer: Declared {
+      var price: Figure<Money> = .unknown
+      var mass: Mass?
+      var margin: Decibels?
+      mutating func declare(_ fields: Fields) {
+        fields.figure("price", &price, "What it costs.")
+        fields.quantity("mass", &mass, "What it weighs.")
+        fields.quantity("margin", &margin, "What is left over.")
+      }
+    }
+    func found(_ text: String) throws -> [Finding] {
+      Fields.decode(Offer.self, from: try YAML.parse(SourceFile(name: "f", text: text))).1
+    }
+    #expect(try found("price: 0 USD\nmass: 0 kg\nmargin: -3 dB\n").isEmpty)
+    for text in [
+      "price: -5 USD\n", "mass: -1 kg\n", "price: {p5: -2 USD, p50: 1 USD, p95: 2 USD}\n", "price: 1e300 USD\n",
+    ] {
+      #expect(try found(text).map(\.code.id) == ["HG1014"], "\(text)")
+    }
+    #expect(try found("price: -5 USD\n").first?.message.contains("below zero") == true)
+  }
+
   @Test("A semantic finding about a key that the file does not set shows the mapping around it")
   func semanticPlace() throws {
     struct Pair: Declared {

@@ -3,12 +3,14 @@ import Quantities
 import Testing
 
 @Suite struct ScaleUpDomainTests {
-  private func model(_ edit: (inout ScaleUpFabricModel, inout ScaleUpDomainField) -> Void) -> ScaleUpDomain {
+  private func model(
+    accelerators: Int? = nil, _ edit: (inout ScaleUpFabricModel, inout ScaleUpDomainField) -> Void
+  ) -> ScaleUpDomain {
     var model = ScaleUpFabricModel()
     var field = ScaleUpDomainField()
     edit(&model, &field)
     model.domain = field
-    return ScaleUpDomain(model)
+    return ScaleUpDomain(model, accelerators: accelerators)
   }
 
   @Test func `NVL72 has 18 switch chips, 1,296 links and 5,184 pairs, one link to each chip`() throws {
@@ -21,6 +23,24 @@ import Testing
     let links = try #require(domain.innerLinks())
     #expect(links.count == 1_296 && Set(links).count == 1_296)
     #expect(domain.domains(for: 577) == 9)
+  }
+
+  // DGX B200 and B300 system specifications: 8 accelerators, 2 NVLink switches.
+  @Test func `Eight accelerators of NVLink 5 are joined by 2 chips of 72 ports, without trays or backplane`() throws {
+    func domain(_ count: Int) -> ScaleUpDomain {
+      model(accelerators: count) { model, field in
+        (model.linksPerAccelerator, model.lanesPerLink, model.cable) = (18, 2, "twinax-cartridge")
+        (field.shape, field.accelerators, field.linksPerSwitch) = (.switched, 72, 1)
+        (field.switches, field.switchPorts, field.trays) = (18, 72, 9)
+      }
+    }
+    let board = domain(8)
+    #expect(board.switchChips == 2 && board.links == 144 && board.trays == nil && board.cable == nil)
+    let links = try #require(board.innerLinks())
+    #expect(links.filter { $0.end == .switchChip(1) }.count == 72)
+    #expect(domain(72).switchChips == 18 && domain(72).trays == 9 && domain(72).derivations.isEmpty)
+    #expect(domain(36).switchChips == 9)
+    #expect(domain(576).switchChips == nil && !domain(576).derivations.isEmpty)
   }
 
   @Test func `Eight accelerators spread 18 links over 4 chips as 5, 4, 4, 5`() throws {

@@ -23,6 +23,8 @@ public struct ScaleUpDomainField: Declared, Sendable {
   public var switches: Int?
   /// Catalog id of the switch chip.
   public var switchChip: String?
+  /// Ports of the switch chip.
+  public var switchPorts: Int?
   /// Links of one accelerator to one switch chip.
   public var linksPerSwitch: Int?
   /// Links between each two accelerators of a mesh.
@@ -49,6 +51,7 @@ public struct ScaleUpDomainField: Declared, Sendable {
     fields.integer("accelerators", &accelerators, in: 1...1_000_000, "Accelerators in one domain.")
     fields.integer("switches", &switches, in: 1...100_000, "Switch chips in one domain.")
     fields.identifier("switch", &switchChip, kind: "switch", "The switch chip.")
+    fields.integer("switch_ports", &switchPorts, in: 1...100_000, "Ports of the switch chip.")
     fields.integer("links_per_switch", &linksPerSwitch, in: 1...1000, "Links of one accelerator to one switch chip.")
     fields.integer("links_per_pair", &linksPerPair, in: 1...1000, "Links between each two accelerators of a mesh.")
     fields.integer("links_out", &linksOut, in: 0...1000, "Links of one accelerator that leave the domain.")

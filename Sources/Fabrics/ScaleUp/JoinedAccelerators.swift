@@ -21,9 +21,11 @@ struct JoinedAccelerators {
   }
 
   private mutating func countSwitched(_ field: ScaleUpDomainField, _ count: Int?) {
-    if let perSwitch = field.linksPerSwitch, let perAccelerator = linksPerAccelerator, perSwitch > 0 {
+    if let count, let template = field.accelerators, count != template {
+      countChips(field, count, template)
+    } else if let perSwitch = field.linksPerSwitch, let perAccelerator = linksPerAccelerator, perSwitch > 0 {
       switchChips = quotientUp(perAccelerator, perSwitch)
-    } else if count == field.accelerators {
+    } else {
       switchChips = field.switches
     }
     guard let count, let perAccelerator = linksPerAccelerator else { return }
@@ -35,6 +37,22 @@ struct JoinedAccelerators {
           + "\(split), the outer chips taking one more"
       )
     }
+  }
+
+  /// A domain smaller than the published one: as few chips as have a port for every link and divide the links of an
+  /// accelerator evenly. A larger one needs further tiers of chips, which the catalog does not describe.
+  private mutating func countChips(_ field: ScaleUpDomainField, _ count: Int, _ template: Int) {
+    guard count < template, let ports = field.switchPorts, let perAccelerator = linksPerAccelerator else {
+      derivations.append("the switch chips are published for a domain of \(template) accelerators only")
+      return
+    }
+    let least = quotientUp(count * perAccelerator, ports)
+    guard least <= perAccelerator, let chips = (least...perAccelerator).first(where: { perAccelerator % $0 == 0 })
+    else { return }
+    switchChips = chips
+    derivations.append(
+      "\(count) of at most \(template) accelerators: \(count * perAccelerator) links on \(chips) switch chips of "
+        + "\(ports) ports, \(perAccelerator / chips) of each accelerator on each")
   }
 
   private mutating func countMesh(_ field: ScaleUpDomainField, _ count: Int?) {

@@ -62,7 +62,9 @@ public struct ScaleUpDomain: Sendable {
     name = model.name
     shape = field.shape
     accelerators = count
-    trays = field.trays
+    // Trays and backplane belong to the published domain; a smaller one is a board of its own.
+    let isWhole = field.accelerators == nil || count == field.accelerators
+    trays = isWhole ? field.trays : nil
     switchChips = joined.switchChips
     linksPerAccelerator = joined.linksPerAccelerator
     links = joined.links
@@ -72,7 +74,7 @@ public struct ScaleUpDomain: Sendable {
     linkRate = model.linkRate
     rate = model.rate
     switchModel = field.switchChip ?? field.circuitSwitch
-    cable = model.cable
+    cable = isWhole ? model.cable : nil
     medium = model.medium
     derivations = joined.derivations
   }
