@@ -15,6 +15,11 @@ extension DeviceRole {
     }
   }
 
+  /// The noun in a drawing, where room is short.
+  func shortNoun(_ count: Int) -> String {
+    self == .opticalCircuitSwitch ? (count == 1 ? "circuit switch" : "circuit switches") : noun(count)
+  }
+
   /// Distance from the hosts: what stands higher is drawn higher.
   var level: Int {
     switch self {

@@ -54,7 +54,7 @@ public struct PlanCounts: Sendable {
   public private(set) var links: [LinkCount] = []
   /// Logical links of each layer.
   public private(set) var linksOfLayer: [Int] = []
-  /// Separately orderable parts, in the order of the link plan.
+  /// Separately orderable parts, in the order of the link plan, then those of lines to other sites.
   public private(set) var pieces: [PieceCount] = []
   /// Cables that are laid.
   public let cables: Int
@@ -74,7 +74,8 @@ public struct PlanCounts: Sendable {
     portEnds = plan.links.portEnds
     countDevices(plan.network)
     countLinks(plan)
-    countPieces(plan.links.parts)
+    for part in plan.links.parts { count(PieceCount(kind: part.kind, part: part.part, count: part.count)) }
+    if let modules = plan.lineModules { count(modules) }
   }
 
   /// All logical links.
@@ -127,16 +128,11 @@ public struct PlanCounts: Sendable {
     }
   }
 
-  private mutating func countPieces(_ parts: [PartCount]) {
-    var places: [String: Int] = [:]
-    for part in parts {
-      let key = part.kind.rawValue + "/" + part.part
-      if let place = places[key] {
-        pieces[place].count += part.count
-      } else {
-        places[key] = pieces.count
-        pieces.append(PieceCount(kind: part.kind, part: part.part, count: part.count))
-      }
+  private mutating func count(_ more: PieceCount) {
+    if let place = pieces.firstIndex(where: { $0.kind == more.kind && $0.part == more.part }) {
+      pieces[place].count += more.count
+    } else {
+      pieces.append(more)
     }
   }
 }

@@ -37,7 +37,7 @@ enum Prose {
 
   /// `412 M`, where the unit stands beside it.
   static func short(_ value: Money) -> String {
-    scaled(value.dollars, [("G", 1e9), ("M", 1e6), ("", 1)])
+    scaled(value.dollars, [("B", 1e9), ("M", 1e6), ("", 1)])
   }
 
   /// `3.2 m`.

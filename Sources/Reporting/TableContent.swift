@@ -6,9 +6,13 @@ public struct TableContent: Sendable {
     public var title: String
     /// Whether its cells are numbers, which line up at the right.
     public var isNumeric: Bool
+    /// Whether its cells are single words that must not be broken into lines.
+    public var isWord = false
 
     /// Makes a column of texts.
     public static func text(_ title: String) -> Column { Column(title: title, isNumeric: false) }
+    /// Makes a column of words that stay on one line.
+    public static func word(_ title: String) -> Column { Column(title: title, isNumeric: false, isWord: true) }
     /// Makes a column of numbers.
     public static func number(_ title: String) -> Column { Column(title: title, isNumeric: true) }
   }

@@ -286,7 +286,7 @@ struct WrongScenario: Sendable, CustomTestStringConvertible {
   @Test func `A switch with more cages than its height holds is an error`() throws {
     let folder = try TemporaryFolder()
     // 64 OSFP cages, 36 of which fit on a rack unit.
-    try folder.write("switches.yaml", "kind: switch\nrows: [{id: sn5600, rack_units: 1}]\n")
+    try folder.write("kind: switch\nrows: [{id: sn5600, rack_units: 1}]\n", to: "switches.yaml")
     let file = try ScenarioFile.decode(
       SourceFile(name: "test.yaml", text: "host: dgx-h100\nhosts: 64\nscale_out: {switch: sn5600}\n"))
     let catalog = try Catalog(folder: Shipped.root + "/Catalog", overlays: [folder.path])

@@ -2,6 +2,8 @@ import Catalog
 import Documents
 import Planning
 
+@testable import Reporting
+
 /// Plans of scenarios that are written in the tests, with the shipped catalog.
 enum PlanFixture {
   private static let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
@@ -19,6 +21,11 @@ enum PlanFixture {
 
   private static func plan(_ file: ScenarioFile) throws -> Plan {
     try Planner.plan(try ScenarioResolver.resolve(file, catalog: try Catalog(folder: root + "/Catalog")))
+  }
+
+  /// The `plan.json` of a plan, read back.
+  static func document(_ plan: Plan) throws -> Node {
+    try JSON.parse(SourceFile(name: "plan.json", text: String(decoding: try PlanJSON.render(plan), as: UTF8.self)))
   }
 
   /// Sixteen hosts on two leaf groups: small, with copper and optics.

@@ -94,7 +94,8 @@ enum ExplainRules {
 
   private static func section(_ name: String) -> [ExplainRule] {
     switch name {
-    case "counts", "catalog_rows": counts
+    case "counts", "catalog_rows": counts + lines
+    case "lines": lines
     case "cost_usd": cost
     case "power_w": power
     case "fabrics", "scale_up": fabrics

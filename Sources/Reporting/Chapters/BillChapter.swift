@@ -22,14 +22,13 @@ enum BillChapter: ReportChapter {
     html.table(
       TableContent(
         [
-          .text("Part"), .text("Description"), .number("Length"), .number("Used"), .number("Spare"),
-          .number("Unit price"),
-          .number("Amount"), .text("Lead time"), .text("Price from"),
+          .word("Part"), .text("Description"), .number("Length"), .number("Used"), .number("Spare"),
+          .number("Unit price"), .number("Amount"), .word("Lead time"), .text("Price from"),
         ], rows: lines.map(row),
         sum: [
           "All lines", "", "", "", "", "", Prose.atLeast(bill.total(), Prose.money), "", Prose.caveat(bill.total()),
         ]),
-      keys: lines.map { Palette.style($0.category) })
+      keys: lines.map { Palette.style($0.category) }, style: "dense")
     if bill.lines.count > shownAtMost {
       html.prose("\(Prose.count(bill.lines.count - shownAtMost)) more lines are in `bom.csv`.")
     }

@@ -29,7 +29,7 @@ enum CostChapter: ReportChapter {
         ],
         rows: [
           row("purchase", cost.capex, cost.capexSpread, cost),
-          row("of it network", cost.networkCapex, cost.networkCapexSpread, cost),
+          row("of which network", cost.networkCapex, cost.networkCapexSpread, cost),
           row("electricity, one year", cost.energyPerYear, cost.energySpread, cost),
           row("purchase and \(Prose.count(cost.years, "year")) of electricity, undiscounted", cost.total, nil, cost),
         ]))

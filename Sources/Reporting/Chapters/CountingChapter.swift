@@ -29,7 +29,7 @@ enum CountingChapter: ReportChapter {
         ),
         (
           "port ends, as built", counting.asBuilt,
-          "two for each logical link, whole groups cabled; one single-port module at each end"
+          "two for each logical link, whole groups cabled; one single-port module at each end: what press figures count"
         ),
         (
           "modules, twin-port cages at switches only", counting.twinAtSwitches,
@@ -55,11 +55,10 @@ enum CountingChapter: ReportChapter {
   /// Which count a press figure is.
   private static func press(_ fabrics: [PortCounting]) -> String {
     guard let main = fabrics.max(by: { $0.asBuilt < $1.asBuilt }) else { return "" }
-    let figure =
-      "A press figure such as “more than 50,000 transceivers for 10,000 accelerators” counts one single-port transceiver for "
-      + "each port end of a three-tier fabric. Here that is the first pair of rows, **\(Prose.count(main.envelope))** by "
-      + "envelope and **\(Prose.count(main.asBuilt))** as built"
-    return figure
-      + "; with twin-port modules at the switches \(Prose.count(main.twinAtSwitches)) are bought, and at both ends \(Prose.count(main.twinAtBoth))."
+    return
+      "The press figure “more than 50,000 transceivers” for 10,000 accelerators is the number of **port ends** of a "
+      + "three-tier fabric, one single-port transceiver for each: here **\(Prose.count(main.envelope))** by envelope, "
+      + "**\(Prose.count(main.asBuilt))** as built. What is bought is less: \(Prose.count(main.twinAtSwitches)) modules "
+      + "with twin-port cages at the switches only, \(Prose.count(main.twinAtBoth)) at both ends."
   }
 }

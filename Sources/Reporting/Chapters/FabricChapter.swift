@@ -24,7 +24,7 @@ enum FabricChapter: ReportChapter {
           diagram.drawn().write(into: &html, title: "Tiers of \(fabric.name) and the links between them")
         }
       }
-      invariants(fabric.size, into: &html)
+      invariants(fabric, links: context.counts.byFabric(context.plan.network)[index].links, into: &html)
       if !fabric.size.choices.isEmpty {
         html.element("p", [("class", "soft")], text: "What the rules left open, and what was chosen:")
         html.element("ul") { html in for choice in fabric.size.choices { html.element("li", text: choice) } }
@@ -33,19 +33,29 @@ enum FabricChapter: ReportChapter {
     portUse(context, into: &html)
   }
 
-  private static func invariants(_ size: FabricSize, into html: inout HTMLBuilder) {
-    var facts: [(String, String)] = [("switch tiers", Prose.count(size.tiers))]
+  private static func invariants(_ fabric: Network.Fabric, links: Int, into html: inout HTMLBuilder) {
+    let size = fabric.size
+    var facts: [(String, String)] = [("topology", fabric.topology.rawValue)]
+    if fabric.planes > 1 { facts.append(("planes", Prose.count(fabric.planes))) }
+    facts.append(("switch tiers", size.tiers > 0 ? Prose.count(size.tiers) : "none"))
     facts.append(("bisection, of full host bandwidth", Prose.percent(size.bisection)))
-    facts.append(("oversubscription at the leaf", Prose.number(size.leafOversubscription) + " : 1"))
+    if size.tiers > 0 {
+      facts.append(("oversubscription at the leaf", Prose.number(size.leafOversubscription) + " : 1"))
+    }
     if let spine = size.spineOversubscription {
       facts.append(("oversubscription at the spine", Prose.number(spine) + " : 1"))
     }
     facts.append(("diameter, links from host to host", Prose.count(size.diameter)))
-    facts.append(("rail groups in a plane", Prose.count(size.groups)))
+    if fabric.rails > 1 { facts.append(("rail groups in a plane", Prose.count(size.groups))) }
     if size.pods > 1 { facts.append(("pods in a plane", Prose.count(size.pods))) }
     facts.append(("unused switch ports", Prose.count(size.unusedPorts)))
-    facts.append(("links, logical", Prose.count(size.links.total)))
-    facts.append(("links, in full cages", Prose.count(size.cageLinks.total)))
+    facts.append(("links between boxes", Prose.count(links)))
+    let inner = size.links.total - links
+    if inner > 0 {
+      facts.append(("links inside the boxes", Prose.count(inner)))
+    } else {
+      facts.append(("links, in full cages", Prose.count(size.cageLinks.total)))
+    }
     html.element("p", [("class", "soft")], text: "As built, which is not always as configured:")
     html.element("dl", [("class", "facts")]) { html in
       for (name, value) in facts {
@@ -61,7 +71,7 @@ enum FabricChapter: ReportChapter {
     let bars = PortUseBars(context)
     guard !bars.rows.isEmpty else { return }
     html.element("h3", text: "Ports")
-    let caption = "Logical ports with a link, and those that stay empty, over all devices of a class."
+    let caption = "Logical ports with a link (filled) and without one (dashed), over all devices of a class and use."
     html.figure(id: "port-use", caption: caption, data: "plan.json", isWide: true) { html in
       bars.drawn().write(into: &html, title: "Used and unused ports by class of device")
     }

@@ -18,14 +18,15 @@ enum FloorChapter: ReportChapter {
         + "\(Prose.count(floor.racksPerRow)): \(Prose.count(totals.hostRacks)) with hosts, "
         + "\(Prose.count(totals.networkRacks)) with network devices only"
         + (totals.reservedRacks > 0 ? ", \(Prose.count(totals.reservedRacks)) positions kept for growth" : "")
-        + ". The rack that takes most is provisioned for **\(Prose.power(totals.largestRackPower))**; all together for "
-        + "\(Prose.power(totals.power)).")
+        + ". The rack that takes most is provisioned for **\(Prose.power(totals.largestRackPower))**; the racks together "
+        + "reserve \(Prose.power(totals.power)).")
+    let drawing = FloorDrawing(plan)
     let caption =
       "The hall to scale, racks \(Prose.length(floor.pitch)) wide and \(Prose.length(floor.rackDepth)) deep, aisles "
-      + "\(Prose.length(floor.aisle)). Numbers are kW to provision. Trays are drawn beside their racks, thicker when fuller, "
+      + "\(Prose.length(floor.aisle)). \(drawing.hasNumbers ? "Numbers are" : "The shade is") kW to provision. Trays are drawn beside their racks, thicker when fuller, "
       + "red above \(Prose.percent(floor.trayFill)) of their section. The line is one shortest way of the longest run."
     html.figure(id: "floor-plan", caption: caption, data: "plan.json", isWide: true) { html in
-      FloorDrawing(plan).drawn().write(into: &html, title: "Floor plan with the power of each rack")
+      drawing.drawn().write(into: &html, title: "Floor plan with the power of each rack")
     }
     var facts: [[String]] = []
     if let run = plan.longestRunText { facts.append(["longest run", run]) }
@@ -50,5 +51,34 @@ enum FloorChapter: ReportChapter {
         + (floor.redundantFeeds ? "one of A and B must carry the rack alone" : "A and B together carry the rack"),
     ])
     html.table(TableContent([.text("Floor"), .text("")], rows: facts))
+    rows(plan.layout, into: &html)
+  }
+
+  /// What every row of racks asks for: the numbers of a hall whose racks are too small to be labeled.
+  private static func rows(_ layout: Layout, into html: inout HTMLBuilder) {
+    var rows: [(racks: Int, kept: Int, sum: Power, largest: Power)] = []
+    for rack in layout.racks where rack.row >= 0 && rack.row < layout.rows {
+      while rows.count <= rack.row { rows.append((0, 0, .zero, .zero)) }
+      let row = rack.row
+      if rack.isReserved { rows[row].kept += 1 } else { rows[row].racks += 1 }
+      rows[row].sum = rows[row].sum + rack.power
+      rows[row].largest = max(rows[row].largest, rack.power)
+    }
+    guard rows.count > 1 else { return }
+    html.element("details") { html in
+      html.element("summary", text: "Power of each row")
+      html.table(
+        TableContent(
+          [
+            .text("Row"), .number("Racks"), .number("Kept for growth"), .number("All racks, kW"),
+            .number("Largest rack, kW"),
+          ],
+          rows: rows.enumerated().map { index, row in
+            [
+              "R" + (index < 9 ? "0" : "") + "\(index + 1)", Prose.count(row.racks), Prose.count(row.kept),
+              Prose.number(row.sum.watts / 1000), Prose.number(row.largest.watts / 1000),
+            ]
+          }), atMost: 400, rest: "follow from the racks in plan.json.")
+    }
   }
 }

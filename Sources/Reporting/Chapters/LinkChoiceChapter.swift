@@ -6,7 +6,7 @@ import Quantities
 enum LinkChoiceChapter: ReportChapter {
   static let id = "links"
   static let title = "Link choice"
-  /// Classes that the page shows; all are in `plan.json`.
+  /// Lines that the page shows; all classes are in `plan.json`.
   static let shownAtMost = 60
   /// Rejected candidates that the page shows for a class.
   static let rejectedAtMost = 12
@@ -14,33 +14,33 @@ enum LinkChoiceChapter: ReportChapter {
   static func isPresent(in context: ReportContext) -> Bool { !context.plan.links.classes.isEmpty }
 
   static func render(_ context: ReportContext, into html: inout HTMLBuilder) {
-    let classes = context.plan.links.classes
+    let groups = LinkGroup.all(in: context.plan)
     html.prose(
-      "Links that any choice would treat alike form a class: the same ends, rate and length bin. Each class takes the cheapest "
-        + "combination of module and cable that serves it; the others stay on record with the reason.")
+      "Links that any choice would treat alike form a class: the same ends, rate and length bin. Each of the "
+        + "\(Prose.count(context.plan.links.classes.count)) classes takes the cheapest combination of module and cable that "
+        + "serves it; the others stay on record with the reason. A line below gathers the classes that differ in length only.")
     html.table(
       TableContent(
         [
-          .text("Class"), .number("Links"), .number("Longest, m"), .text("Chosen"), .text("Parts"),
-          .number("USD per link"),
-          .number("W per link"),
-        ], rows: classes.prefix(shownAtMost).map(row)),
-      keys: classes.prefix(shownAtMost).map { Palette.style($0.choice?.technology) })
-    if classes.count > shownAtMost {
-      html.prose("\(Prose.count(classes.count - shownAtMost)) more classes are in `plan.json`.")
+          .text("Links"), .number("Number"), .number("Longest run, m"), .text("Chosen"), .text("Parts"),
+          .text("Ordered"), .number("USD per link"), .number("W per link"),
+        ], rows: groups.prefix(shownAtMost).map(row)),
+      keys: groups.prefix(shownAtMost).map { Palette.style($0.longest.choice?.technology) }, style: "dense")
+    if groups.count > shownAtMost {
+      html.prose("\(Prose.count(groups.count - shownAtMost)) more are in `plan.json`.")
     }
-    for type in classes.prefix(shownAtMost) where type.candidates.count > (type.chosen == nil ? 0 : 1) {
-      rejected(type, into: &html)
+    for group in groups.prefix(shownAtMost)
+    where group.longest.candidates.count > (group.longest.chosen == nil ? 0 : 1) {
+      rejected(group, into: &html)
     }
   }
 
-  private static func row(_ type: PlannedClass) -> [String] {
-    let choice = type.choice
+  private static func row(_ group: LinkGroup) -> [String] {
+    let choice = group.longest.choice
     return [
-      type.title, Prose.count(type.links), Prose.number(type.longest.meters),
-      choice?.technology.title ?? "nothing closes",
-      choice.map { parts($0) } ?? "", choice?.priceText ?? "",
-      choice?.powerPerLink.map { Prose.number($0.watts) } ?? "unknown",
+      group.title, Prose.count(group.links), Prose.number(group.longest.longest.meters),
+      choice?.technology.title ?? "nothing closes", choice?.partNames ?? "", group.soldText, group.priceText,
+      choice.map { $0.powerPerLink.map { Prose.number($0.watts) } ?? "unknown" } ?? "",
     ]
   }
 
@@ -48,10 +48,11 @@ enum LinkChoiceChapter: ReportChapter {
     candidate.partNames + (candidate.soldLength.map { ", \($0)" } ?? "")
   }
 
-  private static func rejected(_ type: PlannedClass, into html: inout HTMLBuilder) {
+  private static func rejected(_ group: LinkGroup, into html: inout HTMLBuilder) {
+    let type = group.longest
     let others = type.candidates.enumerated().filter { $0.offset != type.chosen }.map(\.element)
     html.element("details") { html in
-      html.element("summary", text: "\(Prose.count(others.count)) not chosen: \(type.title)")
+      html.element("summary", text: "\(Prose.count(others.count)) not chosen: \(group.fabric), \(type.title)")
       html.table(
         TableContent(
           [.text("Technology"), .text("Parts"), .number("USD per link"), .text("Why not")],

@@ -15,7 +15,7 @@ enum RacksChapter: ReportChapter {
     let plan = context.plan
     let kinds = RackKind.all(in: plan)
     html.prose(
-      "\(Prose.count(kinds.count, "kind")) of racks; each is drawn once, named for its first rack"
+      "\(Prose.count(kinds.count, "kind")) of rack; each is drawn once, named for its first rack"
         + (kinds.count > drawnAtMost ? ", the \(drawnAtMost) most frequent of them." : "."))
     html.element("figure", [("id", "elevations")]) { html in
       html.element("div", [("class", "racks")]) { html in
@@ -28,7 +28,7 @@ enum RacksChapter: ReportChapter {
             }
             html.element(
               "p", [("class", "small soft")],
-              text: "\(Prose.power(rack.power)) of \(Prose.power(plan.layout.feed(of: rack))) · "
+              text: "\(rack.hasUnknownPower ? "unknown" : Prose.power(rack.power)) of \(Prose.power(plan.layout.feed(of: rack))) · "
                 + "\(rack.usedUnits) of \(plan.layout.floor.rackUnits) units · \(Prose.mass(rack.mass))")
             RackElevation(plan, rack: kind.example).drawn()
               .write(into: &html, title: "Front of rack \(rack.name)", style: "elevation")

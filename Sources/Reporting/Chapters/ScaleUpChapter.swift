@@ -19,7 +19,7 @@ enum ScaleUpChapter: ReportChapter {
     let domain = part.domain
     let count = { (value: Int?) in value.map { Prose.count($0) } ?? "unknown" }
     html.prose(
-      "**\(count(part.count))** domains of \(count(domain.accelerators)) accelerators on \(domain.name)"
+      "**\(count(part.count))** \(part.count == 1 ? "domain" : "domains") of \(count(domain.accelerators)) accelerators on \(domain.name)"
         + (domain.medium.isEmpty ? "." : ", through \(domain.medium).")
         + " Their inner links come with the boxes: they are counted here and are no cables of the schedule.")
     var rows: [[String]] = [

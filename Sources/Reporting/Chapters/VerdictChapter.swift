@@ -25,14 +25,21 @@ enum VerdictChapter: ReportChapter {
       }
     }
     let errors = context.plan.findings.filter { $0.severity == .error }
-    if !errors.isEmpty {
-      html.element("h3", text: "What stands in the way")
-      for finding in errors.prefix(5) { html.finding(finding) }
-      if errors.count > 5 {
-        html.element("p") { html in
-          html.element("a", [("href", "#" + FindingsChapter.id)], text: "All \(Prose.count(errors.count)) errors")
-        }
-      }
+    let warnings = context.plan.findings.filter { $0.severity == .warning }
+    list(errors, "What stands in the way", atMost: 5, "error", into: &html)
+    list(warnings, "What deserves a look", atMost: errors.isEmpty ? 3 : 0, "warning", into: &html)
+  }
+
+  /// The worst findings with their remedies, and a way to the rest.
+  private static func list(
+    _ findings: [Finding], _ heading: String, atMost limit: Int, _ noun: String, into html: inout HTMLBuilder
+  ) {
+    guard limit > 0, !findings.isEmpty else { return }
+    html.element("h3", text: heading)
+    for finding in findings.prefix(limit) { html.finding(finding) }
+    guard findings.count > limit else { return }
+    html.element("p") { html in
+      html.element("a", [("href", "#" + FindingsChapter.id)], text: "All \(Prose.count(findings.count, noun))")
     }
   }
 
@@ -50,7 +57,7 @@ enum VerdictChapter: ReportChapter {
       errors == 0
       ? warnings == 0
         ? "Every device has its place and every link closes."
-        : "It can be built; \(Prose.count(warnings, "warning")) deserve a look."
+        : "It can be built; \(Prose.count(warnings, "warning")) \(warnings == 1 ? "deserves" : "deserve") a look."
       : "It cannot be built as it is: \(Prose.count(errors, "error")) and \(Prose.count(warnings, "warning"))."
     return "\(size), \(money) and \(watts). \(verdict)"
   }
@@ -65,13 +72,10 @@ enum VerdictChapter: ReportChapter {
     let plan = context.plan
     let counts = context.counts
     let findings = Severity.allCases.map { severity in plan.findings.count { $0.severity == severity } }
-    let tiers = [(DeviceRole.leaf, "leaves", "leaf"), (.spine, "spines", "spine"), (.core, "cores", "core")]
-      .filter { counts.devices($0.0) > 0 }
-      .map { Prose.count(counts.devices($0.0)) + " " + (counts.devices($0.0) == 1 ? $0.2 : $0.1) }
     return [
       Tile(title: "Accelerators", value: Prose.count(plan.cost.accelerators)),
       Tile(title: "Hosts", value: Prose.count(counts.devices(.host)), note: hostModels(counts)),
-      Tile(title: "Switches", value: Prose.count(counts.switches), note: tiers.joined(separator: ", ")),
+      Tile(title: "Switches", value: Prose.count(counts.switches), note: switches(counts, plan.network)),
       Tile(
         title: "Links", value: Prose.count(counts.linkTotal), note: "laid as \(Prose.count(counts.cables, "cable"))"),
       Tile(title: "Modules", value: Prose.count(counts.pieces(.module)), note: "separately orderable, without spares"),
@@ -85,13 +89,20 @@ enum VerdictChapter: ReportChapter {
         note: (plan.cost.capex.isComplete ? "" : "at least; ") + Prose.caveat(plan.cost.capex)),
       Tile(
         title: "Per accelerator, USD", value: Prose.short(plan.cost.perAccelerator ?? .zero),
-        note: "of it network \(Prose.short(plan.cost.networkPerAccelerator ?? .zero))"),
+        note: "of which network \(Prose.short(plan.cost.networkPerAccelerator ?? .zero))"),
       Tile(
         title: "Findings",
         value: findings[0] == 0 && findings[1] == 0 ? "none" : Prose.count(findings[0] + findings[1]),
         note: zip(Severity.allCases, findings).filter { $0.1 > 0 }
           .map { Prose.count($0.1, $0.0.rawValue) }.joined(separator: ", ")),
     ]
+  }
+
+  /// `32 leaves, 16 spines`; with several fabrics each has its name before.
+  private static func switches(_ counts: PlanCounts, _ network: Network) -> String {
+    let fabrics = counts.byFabric(network).filter { !$0.boxes.isEmpty }
+    return fabrics.map { (fabrics.count > 1 ? $0.name + ": " : "") + $0.boxes.joined(separator: ", ") }
+      .joined(separator: "; ")
   }
 
   private static func hostModels(_ counts: PlanCounts) -> String {

@@ -18,6 +18,7 @@ enum CountsJSON {
       json.member("port_ends", counts.portEnds)
       json.member("cables", counts.cables)
       json.member("racks", counts.racks)
+      LinesJSON.writeCounts(plan, to: &json)
     }
   }
 

@@ -26,6 +26,7 @@ public enum PlanJSON {
       json.member("sound", plan.isSound)
       CountsJSON.write(counts, plan, to: &json)
       writeFabrics(plan, to: &json)
+      LinesJSON.write(plan.lines, to: &json)
       MoneyAndPowerJSON.write(plan, to: &json)
       json.array("findings") { json in for finding in plan.findings { json.value(FindingDocument.value(finding)) } }
       try flush(&json, receive)

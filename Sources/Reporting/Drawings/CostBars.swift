@@ -52,10 +52,12 @@ struct CostBars {
     var parents: [JSONValue] = []
     var values: [JSONValue] = []
     var colors: [JSONValue] = []
+    var amounts: [JSONValue] = []
     for row in rows where row.amount.known.dollars > 0 {
       labels.append(.string(row.category.title))
       parents.append("")
       values.append(.number(row.amount.known.dollars))
+      amounts.append(.string(Prose.money(row.amount.known)))
       colors.append(.string("--b-\(row.category.rawValue)"))
       var parts: [(key: String, dollars: Double)] = []
       for line in bill.lines where line.category == row.category && !line.isIncluded {
@@ -70,6 +72,7 @@ struct CostBars {
       for part in parts where sum > 0 {
         labels.append(.string(DisplayName.plain(part.key)))
         parents.append(.string(row.category.title))
+        amounts.append(.string(Prose.money(Money(dollars: part.dollars))))
         values.append(.number(row.amount.known.dollars * part.dollars / sum * (1 - 1e-9)))
         colors.append(.string("--b-\(row.category.rawValue)"))
       }
@@ -82,7 +85,7 @@ struct CostBars {
           .init("ids", .array(ids)),
           .init("parents", .array(parents.map { Self.text($0).isEmpty ? "" : .string("/" + Self.text($0)) })),
           .init("values", .array(values)), .init("marker", .object([.init("colors", .array(colors))])),
-          .init("texttemplate", .string("%{label}<br>%{value:,.3s} USD")),
+          .init("text", .array(amounts)), .init("texttemplate", .string("%{label}<br>%{text}")),
           .init("hovertemplate", .string("%{label}: %{value:,.0f} USD<extra></extra>")),
           .init("tiling", .object([.init("pad", .integer(2))])),
         ])

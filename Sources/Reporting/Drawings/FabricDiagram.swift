@@ -14,6 +14,8 @@ struct FabricDiagram {
     var count: Int
     /// Catalog ids.
     var models: [String]
+    /// What else has links where this row has: `+ 48 switches`.
+    var others = ""
   }
 
   /// Links between two rows.
@@ -33,7 +35,7 @@ struct FabricDiagram {
   private(set) var bundles: [Bundle] = []
 
   private static let width = 960.0
-  private static let left = 168.0
+  private static let left = 184.0
   private static let boxes = 12
   private static let boxHeight = 34.0
   private static let rowGap = 118.0
@@ -51,6 +53,9 @@ struct FabricDiagram {
       }
       let count = devices.reduce(0) { $0 + $1.count }
       if count > 0 { rows.append(Row(role: role, count: count, models: devices.map(\.model).uniqued())) }
+    }
+    if let hosts = rows.firstIndex(where: { $0.role == .host }) {
+      rows[hosts].others = Self.otherEnds(of: layers, in: network)
     }
     for layer in layers {
       let links = context.counts.links.filter { $0.layer == layer }
@@ -79,8 +84,9 @@ struct FabricDiagram {
   private func top(_ row: Int) -> Double { 14 + Double(row) * Self.rowGap }
 
   private func draw(_ row: Row, _ top: Double, in svg: inout SVG) {
-    svg.text(0, top + 14, Prose.count(row.count) + " " + row.role.noun(row.count), "big")
+    svg.text(0, top + 14, Prose.count(row.count) + " " + row.role.shortNoun(row.count), "big")
     svg.text(0, top + 32, row.models.filter { !$0.isEmpty }.prefix(2).joined(separator: ", "), "soft")
+    if !row.others.isEmpty { svg.text(0, top + 50, row.others, "soft") }
     let places = Self.places(row.count)
     let size = min(52, (Self.width - Self.left) / Double(max(1, places.count)) - 8)
     for (index, x) in places.enumerated() {
@@ -156,6 +162,23 @@ struct FabricDiagram {
       result += Array(repeating: Palette.style(link.technology), count: share)
     }
     return result.isEmpty ? ["t-none"] : result
+  }
+
+  /// Devices other than hosts at the lower ends of links to leaves: managers, storage, switches that are managed.
+  private static func otherEnds(of layers: [Int], in network: Network) -> String {
+    var isSeen = [Bool](repeating: false, count: network.devices.count)
+    var counts: [DeviceRole: Int] = [:]
+    for link in network.links where layers.contains(Int(link.layer)) && network.layers[Int(link.layer)].kind == .hostLeaf {
+      guard isSeen.indices.contains(Int(link.a)), !isSeen[Int(link.a)] else { continue }
+      isSeen[Int(link.a)] = true
+      counts[network.classes[Int(network.devices[Int(link.a)].deviceClass)].role, default: 0] += 1
+    }
+    let switches = [DeviceRole.leaf, .spine, .core].reduce(0) { $0 + (counts[$1] ?? 0) }
+    var parts = [DeviceRole.storage, .manager, .border].compactMap { role in
+      counts[role].map { "+ " + Prose.count($0) + " " + role.noun($0) }
+    }
+    if switches > 0 { parts.append("+ " + Prose.count(switches, "switch", plural: "switches")) }
+    return parts.joined(separator: ", ")
   }
 
   private static func places(_ count: Int) -> [Double] {

@@ -24,6 +24,17 @@ struct FloorDrawing {
     scaleTop = Self.niceTop(plan.layout.racks.reduce(0) { max($0, $1.power.watts) })
   }
 
+  /// Whether every rack has its number of kilowatts; in a large hall the shade has to say it.
+  var hasNumbers: Bool {
+    let cell = frame.cell(geometry.racks.first)
+    return !isMerged && cell.width >= 24 && cell.height >= 16
+  }
+
+  private var isMerged: Bool {
+    let cell = frame.cell(geometry.racks.first)
+    return min(cell.width, cell.height) < 5 || layout.racks.count > 2000
+  }
+
   /// The picture.
   func drawn() -> SVG {
     var svg = SVG(width: FloorFrame.width, height: frame.height + 44)
@@ -60,22 +71,17 @@ struct FloorDrawing {
   }
 
   private func drawRacks(in svg: inout SVG) {
-    let cell = frame.cell(geometry.racks.first)
-    if min(cell.width, cell.height) < 5 || layout.racks.count > 2000 {
-      drawMergedRacks(in: &svg)
-    } else {
-      drawEachRack(in: &svg, isLabeled: cell.width >= 24 && cell.height >= 16)
-    }
+    if isMerged { drawMergedRacks(in: &svg) } else { drawEachRack(in: &svg, isLabeled: hasNumbers) }
   }
 
   private func drawEachRack(in svg: inout SVG, isLabeled: Bool) {
     for (rack, area) in zip(layout.racks, geometry.racks) {
       let (x, y, width, height) = frame.rect(area)
-      let power = Prose.power(rack.power)
+      let power = rack.hasUnknownPower ? "power unknown" : Prose.power(rack.power)
       let tip = rack.isReserved ? "\(rack.name): kept for growth" : "\(rack.name): \(power)"
       svg.rect(x + 0.75, y + 0.75, width - 1.5, height - 1.5, style(rack), radius: 2, tip: tip)
       guard isLabeled, !rack.isReserved else { continue }
-      let number = Prose.number((rack.power.watts / 100).rounded() / 10)
+      let number = rack.hasUnknownPower ? "?" : Prose.number((rack.power.watts / 100).rounded() / 10)
       svg.text(
         x + width / 2, y + height / 2 + 4, number, step(rack) >= 4 ? "small inverse" : "small", anchor: .middle)
     }
@@ -165,7 +171,8 @@ struct FloorDrawing {
     for (row, middle) in geometry.rowMiddles.enumerated() where row % every == 0 {
       let (x, y) = frame.rowName(middle)
       svg.text(
-        x, y, frame.isTurned ? "\(row + 1)" : "R" + (row < 9 ? "0" : "") + "\(row + 1)", "small soft",
+        x, y, frame.isTurned && frame.rowSpacing < 28 ? "\(row + 1)" : "R" + (row < 9 ? "0" : "") + "\(row + 1)",
+        "small soft",
         anchor: frame.isTurned ? .middle : .end)
     }
   }
@@ -200,4 +207,9 @@ struct FloorDrawing {
     }
     return watts
   }
+}
+
+extension Rack {
+  /// Whether boxes stand in it and none of them has a published power: what burns is not known, and not zero.
+  var hasUnknownPower: Bool { !devices.isEmpty && power.watts <= 0 }
 }

@@ -87,6 +87,7 @@ struct LengthHistogram {
         .init("y", .array(edges.indices.map { .integer(count(entry.technology, $0)) })),
         .init("marker", .object([.init("color", .string("--t-\(entry.technology.rawValue)"))])),
         .init("texttemplate", .string("%{y:,}")), .init("textposition", .string("auto")),
+        .init("textangle", .integer(0)),
         .init("hovertemplate", .string("%{x} m: %{y:,} cables")),
       ])
     }
@@ -95,6 +96,7 @@ struct LengthHistogram {
       layout: .object([
         .init("barmode", .string("stack")), .init("separators", .string(".,")), .init("showlegend", .bool(true)),
         .init("bargap", .number(0.2)),
+        .init("uniformtext", .object([.init("minsize", .integer(10)), .init("mode", .string("hide"))])),
         .init(
           "xaxis",
           .object([.init("type", .string("category")), .init("title", Self.title("ordered length, m"))])),

@@ -47,7 +47,7 @@ struct RackElevation {
       svg.rect(Self.left + 2, y + 0.6, Self.width - 4, Double(size) * Self.unit - 1.2, style, radius: 2)
       svg.text(
         Self.left + 9, y + Double(size) * Self.unit / 2 + (size == 1 ? 3 : 4),
-        Self.shortened(label, size == 1 ? 42 : 31), size == 1 ? "fine" : "small")
+        Self.shortened(label, 42), size == 1 || label.count > 24 ? "fine" : "small")
     }
     return svg
   }

@@ -1,13 +1,12 @@
 extension HTMLBuilder {
   /// A table; `keys` gives rows a color key by the class of the color.
-  mutating func table(_ content: TableContent, keys: [String?] = [], caption: String? = nil) {
+  mutating func table(_ content: TableContent, keys: [String?] = [], style: String = "") {
     element("div", [("class", "scroll")]) { html in
-      html.element("table") { html in
-        if let caption { html.element("caption", [("class", "small soft")], text: caption) }
+      html.element("table", Self.classed(style)) { html in
         html.element("thead") { html in
           html.element("tr") { html in
             for column in content.columns {
-              html.element("th", [("scope", "col")] + Self.classed(column.isNumeric ? "n" : ""), text: column.title)
+              html.element("th", [("scope", "col")] + Self.classed(column.style), text: column.title)
             }
           }
         }
@@ -26,8 +25,7 @@ extension HTMLBuilder {
   ) {
     element("tr", Self.classed(style)) { html in
       for (index, cell) in cells.enumerated() {
-        let isNumeric = columns.indices.contains(index) && columns[index].isNumeric
-        html.element("td", Self.classed(isNumeric ? "n" : "")) { html in
+        html.element("td", Self.classed(columns.indices.contains(index) ? columns[index].style : "")) { html in
           if index == 0, let key { html.element("span", [("class", "key " + key)]) }
           html.text(cell)
         }
@@ -49,4 +47,9 @@ extension HTMLBuilder {
       element("p", [("class", "soft small")], text: "\(Prose.count(content.rows.count - limit)) more rows \(rest)")
     }
   }
+}
+
+extension TableContent.Column {
+  /// Class of its cells: numbers line up, words stay whole.
+  fileprivate var style: String { isNumeric ? "n" : isWord ? "w" : "" }
 }

@@ -28,7 +28,7 @@ public enum HTMLReport {
 
   private static var chapters: [any ReportChapter.Type] {
     [
-      VerdictChapter.self, FabricChapter.self, ScaleUpChapter.self, FloorChapter.self, RacksChapter.self,
+      VerdictChapter.self, FabricChapter.self, LinesChapter.self, ScaleUpChapter.self, FloorChapter.self, RacksChapter.self,
       LengthsChapter.self, PowerChapter.self, CostChapter.self, BillChapter.self, LinkChoiceChapter.self,
       CountingChapter.self, FindingsChapter.self, AssumptionsChapter.self, AppendixChapter.self,
     ]
@@ -89,9 +89,13 @@ public enum HTMLReport {
   private static func title(_ context: ReportContext, into html: inout HTMLBuilder) {
     let plan = context.plan
     let errors = plan.findings.count { $0.severity == .error }
-    html.element(
-      "span", [("class", errors == 0 ? "badge good" : "badge bad")],
-      text: errors == 0 ? "Everything fits and closes" : "\(Prose.count(errors, "error")) to solve")
+    let warnings = plan.findings.count { $0.severity == .warning }
+    let (style, text) =
+      errors > 0
+      ? ("bad", "\(Prose.count(errors, "error")) to solve")
+      : warnings > 0
+        ? ("warn", "Fits and closes, with \(Prose.count(warnings, "warning"))") : ("good", "Everything fits and closes")
+    html.element("span", [("class", "badge " + style)], text: text)
     html.element("h1", text: plan.scenario.name)
     if !plan.scenario.summary.isEmpty { html.element("p", [("class", "lead")], text: plan.scenario.summary) }
   }

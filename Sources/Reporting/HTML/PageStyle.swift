@@ -59,7 +59,8 @@ enum PageStyle {
     table{border-collapse:collapse;width:100%;font-size:.9rem;margin:.75rem 0 1.25rem}
     th{font-weight:600;text-align:left;border-bottom:1.5px solid var(--faint);padding:.35rem .75rem .35rem 0;vertical-align:bottom}
     td{border-bottom:1px solid var(--line);padding:.38rem .75rem .38rem 0;vertical-align:top;overflow-wrap:break-word}
-    td:first-child{min-width:7rem}td.n,th.n{text-align:right;white-space:nowrap}td:last-child,th:last-child{padding-right:0}
+    td:first-child{min-width:7rem}td.n,th.n{text-align:right;white-space:nowrap;padding-left:.6rem}td.w{white-space:nowrap}
+    .dense{font-size:.82rem}.dense td:last-child{min-width:11rem}td:last-child,th:last-child{padding-right:0}
     tr.sum td{font-weight:600;border-bottom:none;border-top:1.5px solid var(--faint)}
     .key{display:inline-block;width:.75rem;height:.75rem;border-radius:.15rem;margin-right:.45rem;vertical-align:-.05rem}
     .legend{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;font-size:.85rem;margin:.5rem 0;padding:0;list-style:none}

@@ -59,10 +59,10 @@ enum Palette {
 }
 
 extension Technology {
-  /// The name in a report, for example `passive copper (DAC)`.
+  /// The name in a report, for example `retimed copper (AEC)`.
   var title: String {
     switch self {
-    case .copper: "passive copper (DAC)"
+    case .copper: "passive copper"
     case .acc: "redriven copper (ACC)"
     case .aec: "retimed copper (AEC)"
     case .aoc: "active optical cable"

@@ -5,7 +5,7 @@ import Fabrics
 public import Planning
 import Quantities
 
-/// What `plan` shows on a terminal: two lines of size, the findings, what is bought, a last line.
+/// What `plan` shows on a terminal: some lines of sizes, the findings, what is bought, a last line.
 public struct PlanScreen: Sendable {
   /// Name and sizes, above everything.
   public let head: [String]
@@ -21,10 +21,7 @@ public struct PlanScreen: Sendable {
   /// Describes a plan.
   public init(_ plan: Plan) {
     let counts = PlanCounts(plan)
-    head = [
-      "\(plan.scenario.name)   catalog \(plan.catalogFingerprint.prefix(8))",
-      Self.sizes(plan, counts).joined(separator: " · "),
-    ]
+    head = ["\(plan.scenario.name)   catalog \(plan.catalogFingerprint.prefix(8))"] + Self.sizes(plan, counts)
     findings = Self.findings(plan.findings)
     cost = Self.cost(plan)
     let errors = plan.findings.count { $0.severity == .error }
@@ -35,15 +32,28 @@ public struct PlanScreen: Sendable {
     next = plan.findings.first { $0.severity != .note }.map { "explain \($0.code.id)" }
   }
 
+  /// One line of sizes; with several fabrics, one more for each of them.
   private static func sizes(_ plan: Plan, _ counts: PlanCounts) -> [String] {
+    let fabrics = counts.byFabric(plan.network)
     var sizes = [Prose.count(plan.cost.accelerators, "accelerator")]
-    for role in DeviceRole.allCases where role != .host && counts.devices(role) > 0 {
-      sizes.append(Prose.count(counts.devices(role)) + " " + role.noun(counts.devices(role)))
+    if fabrics.count == 1 { sizes += fabrics.flatMap(\.boxes) }
+    sizes += [
+      Prose.count(counts.linkTotal, "link"), Prose.count(counts.racks, "rack"),
+      Prose.atLeast(plan.power.maximum(), Prose.power),
+    ]
+    var lines = [sizes.joined(separator: " · ")]
+    let width = fabrics.map(\.name.count).max() ?? 0
+    for fabric in fabrics where fabrics.count > 1 {
+      let name = fabric.name + String(repeating: " ", count: width - fabric.name.count)
+      lines.append("  " + name + "   " + (fabric.boxes + [Prose.count(fabric.links, "link")]).joined(separator: " · "))
     }
-    sizes.append(Prose.count(counts.linkTotal, "link"))
-    sizes.append(Prose.count(counts.racks, "rack"))
-    sizes.append(Prose.atLeast(plan.power.maximum(), Prose.power))
-    return sizes
+    if let sums = LineSums(plan) {
+      lines.append(
+        "  \(Prose.count(sums.sites, "site")) on \(Prose.count(sums.lines, "line")) · "
+          + "\(Prose.count(sums.channels, "channel")) · \(Prose.count(sums.fiberPairs, "fiber pair")) · "
+          + "\(Prose.count(sums.modulesHere, "module")) here")
+    }
+    return lines
   }
 
   private static func findings(_ findings: [Finding]) -> TableContent {
