@@ -108,6 +108,20 @@ import Testing
     }
   }
 
+  @Test("never plugs a compute and a storage cable into the same cage of a host")
+  func separatesNetworks() throws {
+    let plan = try PlanFixture.plan(
+      "name: two\nhost: dgx-h100\nhosts: 8\nscale_out: {switch: qm9700}\n"
+        + "storage: {switch: qm9700, link_rate: 400 Gb/s, ports_per_host: 2}\n")
+    var fabrics: [String: Set<String>] = [:]
+    for record in try table(plan).records {
+      let plug = "\(record["device_a"]?.text ?? "")/\(record["cage_a"]?.text ?? "")"
+      fabrics[plug, default: []].insert(record["fabric"]?.text ?? "")
+    }
+    #expect(fabrics.count > 8)
+    #expect(fabrics.values.allSatisfy { $0.count == 1 })
+  }
+
   @Test("labels each end with itself first")
   func labels() throws {
     let record = try #require(try table(try PlanFixture.shipped("dgx-h100-superpod")).records.first)

@@ -1,4 +1,5 @@
 import Economics
+import Fabrics
 import Planning
 import Quantities
 
@@ -19,12 +20,13 @@ enum BillChapter: ReportChapter {
       html.text(". Prices in USD; a range is written as its median with its 5th and 95th percentile.")
     }
     let lines = bill.lines.prefix(shownAtMost)
+    let namesTier = Set(bill.lines.compactMap(\.tier)).count > 1
     html.table(
       TableContent(
         [
           .word("Part"), .text("Description"), .number("Length"), .number("Used"), .number("Spare"),
           .number("Unit price"), .number("Amount"), .word("Lead time"), .text("Price from"),
-        ], rows: lines.map(row),
+        ], rows: lines.map { row($0, namesTier) },
         sum: [
           "All lines", "", "", "", "", "", Prose.atLeast(bill.total(), Prose.money), "", Prose.caveat(bill.total()),
         ]),
@@ -34,9 +36,9 @@ enum BillChapter: ReportChapter {
     }
   }
 
-  private static func row(_ line: BillLine) -> [String] {
+  private static func row(_ line: BillLine, _ namesTier: Bool) -> [String] {
     [
-      line.part, line.description, line.length.map(\.description) ?? "", Prose.count(line.quantity),
+      line.part, line.description + (namesTier ? line.tier.map { ", " + $0.rawValue } ?? "" : ""), line.length.map(\.description) ?? "", Prose.count(line.quantity),
       line.spares > 0 ? Prose.count(line.spares) : "", line.isIncluded ? "included" : Prose.figure(line.unitPrice),
       line.isIncluded ? "" : line.amount.central.map(Prose.dollars) ?? "unknown",
       line.leadTime.map { Prose.weeks($0) } ?? "", line.priceSource,

@@ -25,6 +25,7 @@ enum FloorChapter: ReportChapter {
       "The hall to scale, racks \(Prose.length(floor.pitch)) wide and \(Prose.length(floor.rackDepth)) deep, aisles "
       + "\(Prose.length(floor.aisle)). \(drawing.hasNumbers ? "Numbers are" : "The shade is") kW to provision. Trays are drawn beside their racks, thicker when fuller, "
       + "red above \(Prose.percent(floor.trayFill)) of their section. The line is one shortest way of the longest run."
+      + (totals.reservedRacks > 0 ? " Dashed positions are kept for growth." : "")
     html.figure(id: "floor-plan", caption: caption, data: "plan.json", isWide: true) { html in
       drawing.drawn().write(into: &html, title: "Floor plan with the power of each rack")
     }

@@ -16,12 +16,13 @@ enum LinesChapter: ReportChapter {
       "**\(Prose.count(sums.sites, "site"))**, joined by \(Prose.count(sums.lines, "line")) of coherent channels on "
         + "\(Prose.count(sums.fiberPairs, "pair")) of fiber. This site is site 1; it buys the "
         + "**\(Prose.count(sums.modulesHere))** modules\(module) at its own ends, which stand in its bill and its power. "
-        + "The other sites buy theirs, and the fiber between sites is not part of this plan.")
+        + "The other sites buy theirs, and the fiber between sites is not part of this plan. Capacity and delay "
+        + "are one way; modules are those at both ends.")
     html.table(
       TableContent(
         [
-          .text("Line"), .number("Route"), .number("Channels"), .number("Rate of one"), .number("Capacity, one way"),
-          .number("Fiber pairs"), .number("Modules, both ends"), .number("Delay, one way"),
+          .word("Line"), .number("Route"), .number("Channels"), .number("Rate of one"), .number("Capacity"),
+          .number("Fiber pairs"), .number("Modules"), .number("Delay"),
         ],
         rows: context.plan.lines.map(row),
         sum: [

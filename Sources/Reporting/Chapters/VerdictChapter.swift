@@ -58,7 +58,8 @@ enum VerdictChapter: ReportChapter {
       ? warnings == 0
         ? "Every device has its place and every link closes."
         : "It can be built; \(Prose.count(warnings, "warning")) \(warnings == 1 ? "deserves" : "deserve") a look."
-      : "It cannot be built as it is: \(Prose.count(errors, "error")) and \(Prose.count(warnings, "warning"))."
+      : "It cannot be built as it is: \(Prose.count(errors, "error"))"
+        + (warnings > 0 ? " and \(Prose.count(warnings, "warning"))." : ".")
     return "\(size), \(money) and \(watts). \(verdict)"
   }
 

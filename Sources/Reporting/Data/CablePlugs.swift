@@ -39,9 +39,9 @@ struct CablePlugs {
     runMeters = plan.layout.runMeters
     classOfDevice = plan.network.devices.map(\.deviceClass)
     shapes = plan.network.classes.map { type in
-      type.blocks.map { block in
+      zip(type.blocks, type.firstCages).map { block, firstCage in
         Shape(
-          letter: UInt8(ascii: block.cage.form == .rj45 ? "J" : "C"), firstCage: block.firstCage,
+          letter: UInt8(ascii: block.cage.form == .rj45 ? "J" : "C"), firstCage: firstCage,
           portsPerCage: max(1, block.portsPerCage))
       }
     }

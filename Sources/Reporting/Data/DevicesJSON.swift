@@ -48,10 +48,10 @@ enum DevicesJSON {
           let fabric = network.fabrics.indices.contains(type.fabric) ? network.fabrics[type.fabric].name : nil
           json.member("fabric", orNull: type.role == .host ? nil : fabric)
           json.array("blocks") { json in
-            for block in type.blocks {
+            for (block, firstCage) in zip(type.blocks, type.firstCages) {
               json.object { json in
                 json.member("cage", block.cage.form.rawValue)
-                json.member("first_cage", block.firstCage)
+                json.member("first_cage", firstCage)
                 json.member("cages", block.cageCount)
                 json.member("ports_per_cage", block.portsPerCage)
               }

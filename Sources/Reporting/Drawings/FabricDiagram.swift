@@ -146,12 +146,25 @@ struct FabricDiagram {
       isLoop
       ? top(bundle.lower) + Self.boxHeight + 22 : (top(bundle.upper) + Self.boxHeight + top(bundle.lower)) / 2
     let rates = bundle.links.map { Prose.rate($0.rate) }.uniqued().joined(separator: ", ")
-    let technologies = bundle.links.map { $0.technology?.title ?? "nothing closes" }.uniqued().joined(separator: ", ")
-    let text = "\(Prose.count(bundle.count)) links · \(rates) · \(technologies)"
-    svg.text(
-      isLoop ? center : center + waist(bundle) / 2 + 16, y + 4.5, text, "strong halo", anchor: isLoop ? .middle : .start
-    )
+    let technologies = bundle.links.map(\.technology).uniqued()
+    let size = "\(Prose.count(bundle.count, "link")) · \(rates)"
+    let x = isLoop ? center : center + waist(bundle) / 2 + 16
+    let anchor: SVG.Anchor = isLoop ? .middle : .start
+    guard technologies.count > 1 else {
+      svg.text(x, y + 4.5, size + " · " + Self.name(technologies.first ?? nil), "strong halo", anchor: anchor)
+      return
+    }
+    // Several technologies have a line each, the size above them.
+    svg.text(x, y + 4.5 - 8 * Double(technologies.count), size, "strong halo", anchor: anchor)
+    for (index, technology) in technologies.enumerated() {
+      let count = bundle.links.reduce(0) { $1.technology == technology ? $0 + $1.count : $0 }
+      svg.text(
+        x, y + 4.5 - 8 * Double(technologies.count) + 16 * Double(index + 1),
+        "\(Prose.count(count)) \(Self.name(technology))", "halo", anchor: anchor)
+    }
   }
+
+  private static func name(_ technology: Technology?) -> String { technology?.title ?? "nothing closes" }
 
   /// Classes of strands in proportion to the links of each technology.
   private func strands(_ bundle: Bundle) -> [String] {

@@ -24,9 +24,11 @@ struct PortUseBars {
         let layer = block.layer.map { network.layers[$0] }
         guard (layer?.fabric ?? type.fabric) == index else { continue }
         let use = layer.map { "\($0.kind.title), \(Prose.rate($0.rate))" } ?? "no link"
+        let isGuest = type.role != .host && type.fabric != index && network.fabrics.indices.contains(type.fabric)
+        let owner = isGuest ? network.fabrics[type.fabric].name + " " : ""
         rows.append(
           Row(
-            name: "\(fabric.name): \(type.role.noun(2))", use: "\(type.model) · \(use)", ports: block.ports,
+            name: "\(fabric.name): \(owner)\(type.role.noun(2))", use: "\(type.model) · \(use)", ports: block.ports,
             used: block.used))
         if type.role.isSwitch, type.fabric == index { unusedOfSwitches += block.ports - block.used }
       }

@@ -39,7 +39,7 @@ enum PageStyle {
     svg .aisle{fill:var(--panel)}svg .tray{stroke:var(--tray);fill:none}svg .f0{stroke-width:.5}svg .f1{stroke-width:1}svg .f2{stroke-width:2}
     svg .f3{stroke-width:3.2}svg .f4{stroke-width:4.5}svg .f5{stroke-width:5.5;stroke:var(--bad)}svg .t-none{fill:var(--bad)}
     svg .edge{stroke:var(--page);stroke-width:1}svg .network{stroke:var(--ink);stroke-width:1.2}
-    svg .halo{paint-order:stroke;stroke:var(--page);stroke-width:4px;stroke-linejoin:round}svg .used{fill:var(--accent);opacity:.75}
+    svg .halo{paint-order:stroke;stroke:var(--page);stroke-width:4px;stroke-linejoin:round}svg .used{fill:var(--h4)}
     svg .role-host{fill:var(--h1)}svg .role-leaf{fill:var(--h2)}svg .role-spine{fill:var(--h2)}svg .role-core{fill:var(--h2)}
     svg .fine{font-size:8px}svg .reserved{fill:none;stroke:var(--faint);stroke-dasharray:2 2;stroke-width:.75}svg .node{fill:var(--soft)}
     """
@@ -60,7 +60,7 @@ enum PageStyle {
     th{font-weight:600;text-align:left;border-bottom:1.5px solid var(--faint);padding:.35rem .75rem .35rem 0;vertical-align:bottom}
     td{border-bottom:1px solid var(--line);padding:.38rem .75rem .38rem 0;vertical-align:top;overflow-wrap:break-word}
     td:first-child{min-width:7rem}td.n,th.n{text-align:right;white-space:nowrap;padding-left:.6rem}td.w{white-space:nowrap}
-    .dense{font-size:.82rem}.dense td:last-child{min-width:11rem}td:last-child,th:last-child{padding-right:0}
+    .dense{font-size:.78rem}.dense td:last-child{min-width:7rem}.dense td,.dense th{padding-right:.5rem}.dense td.n,.dense th.n{padding-left:.25rem}td:last-child,th:last-child{padding-right:0}
     tr.sum td{font-weight:600;border-bottom:none;border-top:1.5px solid var(--faint)}
     .key{display:inline-block;width:.75rem;height:.75rem;border-radius:.15rem;margin-right:.45rem;vertical-align:-.05rem}
     .legend{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;font-size:.85rem;margin:.5rem 0;padding:0;list-style:none}
@@ -69,7 +69,7 @@ enum PageStyle {
     .finding p{margin:.15rem 0}.finding .head{font-size:.85rem;font-weight:600}
     .finding ul{margin:.3rem 0 0;padding-left:1.2rem}
     details{margin:.75rem 0 1.25rem}summary{cursor:pointer;color:var(--accent)}
-    .racks{display:grid;grid-template-columns:repeat(auto-fill,minmax(13rem,1fr));gap:1.5rem;align-items:start}
+    .racks{display:grid;grid-template-columns:repeat(auto-fill,minmax(11.5rem,1fr));gap:1.25rem;align-items:start}
     .facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:.4rem 1.5rem;margin:1rem 0;padding:0}
     .facts div{border-bottom:1px solid var(--line);padding:.3rem 0;display:flex;justify-content:space-between;gap:1rem}
     .facts dt{color:var(--soft)}.facts dd{margin:0;white-space:nowrap;font-weight:600;text-align:right}
@@ -89,7 +89,7 @@ enum PageStyle {
     :root{color-scheme:light;--ink:#000;--soft:#333;--faint:#777;--line:#bbb;--page:#fff;--panel:#f4f4f4;--accent:#000;--good:#0a5c32;--warn:#7a4c00;
     --bad:#8e1a14;--run:#7b1fa2;--device:#eee;--keepout:#e7e0d4;--tray:#8a99a6}\
     body{font-size:10.5pt}nav,.screen{display:none}main,header,footer{max-width:none;padding:0}section{padding-top:1.2rem;margin-top:1.2rem}\
-    figure,.finding,tr,.tile{break-inside:avoid}h2,h3{break-after:avoid}thead{display:table-header-group}\
+    figure,.finding,tr,.tile,.racks>div{break-inside:avoid}#elevations{break-inside:auto}h2,h3{break-after:avoid}thead{display:table-header-group}\
     .scroll{overflow:visible}.wide svg{min-width:0}.drawn>.plot{display:none!important}.drawn>.still{display:block!important}\
     a{text-decoration:none}details>*{display:block}svg .inverse{fill:#fff}
     """ + Palette.rules(dark: false) + "}"
