@@ -89,7 +89,10 @@ struct CostBars {
           .init("hovertemplate", .string("%{label}: %{value:,.0f} USD<extra></extra>")),
           .init("tiling", .object([.init("pad", .integer(2))])),
         ])
-      ], layout: .object([]))
+      ],
+      layout: .object([
+        .init("uniformtext", .object([.init("minsize", .integer(10)), .init("mode", .string("hide"))]))
+      ]))
   }
 
   private static func text(_ value: JSONValue) -> String { if case .string(let text) = value { text } else { "" } }
