@@ -90,6 +90,35 @@ import Testing
     #expect(text.contains("more than 50,000 transceivers"))
   }
 
+  @Test("names the worst findings with their remedies in the verdict")
+  func namesWorst() throws {
+    var plan = try PlanFixture.small()
+    plan.findings = [Finding(FindingCode("HG0001", "title", "text"), .warning, "too hot", help: ["open a window"])]
+    let text = page(plan)
+    let verdict = try #require(text.firstRange(of: "id=\"verdict\""))
+    let next = try #require(text.firstRange(of: "<section id=\"fabric\""))
+    let chapter = text[verdict.upperBound..<next.lowerBound]
+    #expect(chapter.contains("1 warning deserves a look."))
+    #expect(chapter.contains("too hot"))
+    #expect(chapter.contains("open a window"))
+    #expect(text.contains("Fits and closes, with 1 warning"))
+  }
+
+  @Test("tells the switches of one network from those of another, and has a chapter for lines to other sites")
+  func tellsNetworksApart() throws {
+    let plan = try PlanFixture.plan(
+      "name: several\nhost: dgx-h100\nhosts: 32\nscale_out: {switch: qm9700}\nmanagement: {switch: sn2201}\n"
+        + "scale_across: {sites: 3}\n")
+    let fabrics = PlanCounts(plan).byFabric(plan.network)
+    #expect(fabrics.map(\.name) == ["compute", "management"])
+    #expect(fabrics.map(\.links).reduce(0, +) == plan.network.links.count)
+    let text = page(plan)
+    #expect(text.contains("compute: " + fabrics[0].boxes.joined(separator: ", ")))
+    #expect(text.contains("management: " + fabrics[1].boxes.joined(separator: ", ")))
+    #expect(text.contains("<section id=\"lines\">"))
+    #expect(PlanScreen(plan).head.contains { $0.hasPrefix("  3 sites on 3 lines") })
+  }
+
   @Test("carries its main numbers for machines")
   func hasTwin() throws {
     let plan = try PlanFixture.small()

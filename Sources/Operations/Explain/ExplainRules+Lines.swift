@@ -6,17 +6,29 @@ import Reporting
 extension ExplainRules {
   static var lines: [ExplainRule] {
     [
-      line("from", "one site of a line, counted from 0", "this site is 0; neighbors are joined in a ring, two sites by one line"),
+      line(
+        "from", "one site of a line, counted from 0",
+        "this site is 0; neighbors are joined in a ring, two sites by one line"),
       line("to", "the other site of a line", "this site is 0; neighbors are joined in a ring, two sites by one line"),
       line("distance_m", "length of the fiber route", "given by the scenario, or its default"),
       line("channel_rate_gbps", "rate of one coherent channel, one direction", "of the module that the scenario names"),
-      line("channels", "coherent channels of a line", "capacity over the rate of one channel, rounded up", "n = ⌈C / R⌉"),
-      line("fiber_pairs", "pairs of fibers of a line", "channels over the channels of one pair, rounded up", "p = ⌈n / channels per pair⌉"),
-      product("modules", "coherent modules of a line", "one at each end of each channel", "m = 2 · n", [2], ["channels"]),
-      product("capacity_gbps", "capacity as built, one direction", "channels times the rate of one", "C = n · R", [], ["channels", "channel_rate_gbps"]),
-      product("delay_ns", "one-way delay of the fiber", "length over the speed of light in glass of group index 1.468", "t = 1.468 · L / c", [1.468 / 0.299_792_458], ["distance_m"]),
+      line(
+        "channels", "coherent channels of a line", "capacity over the rate of one channel, rounded up", "n = ⌈C / R⌉"),
+      line(
+        "fiber_pairs", "pairs of fibers of a line", "channels over the channels of one pair, rounded up",
+        "p = ⌈n / channels per pair⌉"),
+      product(
+        "modules", "coherent modules of a line", "one at each end of each channel", "m = 2 · n", [2], ["channels"]),
+      product(
+        "capacity_gbps", "capacity as built, one direction", "channels times the rate of one", "C = n · R", [],
+        ["channels", "channel_rate_gbps"]),
+      product(
+        "delay_ns", "one-way delay of the fiber", "length over the speed of light in glass of group index 1.468",
+        "t = 1.468 · L / c", [1.468 / 0.299_792_458], ["distance_m"]),
       ExplainRule("/counts/scale_across/sites") { _, _ in
-        Explanation("sites that lines join", "given by the scenario, this one included", sources: ["scenario: scale_across.sites"])
+        Explanation(
+          "sites that lines join", "given by the scenario, this one included", sources: ["scenario: scale_across.sites"]
+        )
       },
       ExplainRule("/counts/scale_across/lines") { _, explainer in
         Explanation(

@@ -38,7 +38,8 @@ enum BillChapter: ReportChapter {
 
   private static func row(_ line: BillLine, _ namesTier: Bool) -> [String] {
     [
-      line.part, line.description + (namesTier ? line.tier.map { ", " + $0.rawValue } ?? "" : ""), line.length.map(\.description) ?? "", Prose.count(line.quantity),
+      line.part, line.description + (namesTier ? line.tier.map { ", " + $0.rawValue } ?? "" : ""),
+      line.length.map(\.description) ?? "", Prose.count(line.quantity),
       line.spares > 0 ? Prose.count(line.spares) : "", line.isIncluded ? "included" : Prose.figure(line.unitPrice),
       line.isIncluded ? "" : line.amount.central.map(Prose.dollars) ?? "unknown",
       line.leadTime.map { Prose.weeks($0) } ?? "", line.priceSource,

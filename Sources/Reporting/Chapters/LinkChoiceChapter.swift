@@ -18,7 +18,8 @@ enum LinkChoiceChapter: ReportChapter {
     html.prose(
       "Links that any choice would treat alike form a class: the same ends, rate and length bin. Each of the "
         + "\(Prose.count(context.plan.links.classes.count)) classes takes the cheapest combination of module and cable that "
-        + "serves it; the others stay on record with the reason. A line below gathers the classes that differ in length only.")
+        + "serves it; the others stay on record with the reason. A line below gathers the classes that differ in length only."
+    )
     html.table(
       TableContent(
         [

@@ -28,7 +28,8 @@ enum RacksChapter: ReportChapter {
             }
             html.element(
               "p", [("class", "small soft")],
-              text: "\(rack.hasUnknownPower ? "unknown" : Prose.power(rack.power)) of \(Prose.power(plan.layout.feed(of: rack))) · "
+              text: (rack.hasUnknownPower ? "power unknown, feed" : Prose.power(rack.power) + " of")
+                + " \(Prose.power(plan.layout.feed(of: rack))) · "
                 + "\(rack.usedUnits) of \(plan.layout.floor.rackUnits) units · \(Prose.mass(rack.mass))")
             RackElevation(plan, rack: kind.example).drawn()
               .write(into: &html, title: "Front of rack \(rack.name)", style: "elevation")

@@ -181,7 +181,8 @@ struct FabricDiagram {
   private static func otherEnds(of layers: [Int], in network: Network) -> String {
     var isSeen = [Bool](repeating: false, count: network.devices.count)
     var counts: [DeviceRole: Int] = [:]
-    for link in network.links where layers.contains(Int(link.layer)) && network.layers[Int(link.layer)].kind == .hostLeaf {
+    for link in network.links
+    where layers.contains(Int(link.layer)) && network.layers[Int(link.layer)].kind == .hostLeaf {
       guard isSeen.indices.contains(Int(link.a)), !isSeen[Int(link.a)] else { continue }
       isSeen[Int(link.a)] = true
       counts[network.classes[Int(network.devices[Int(link.a)].deviceClass)].role, default: 0] += 1

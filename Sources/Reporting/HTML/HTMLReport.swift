@@ -28,7 +28,8 @@ public enum HTMLReport {
 
   private static var chapters: [any ReportChapter.Type] {
     [
-      VerdictChapter.self, FabricChapter.self, LinesChapter.self, ScaleUpChapter.self, FloorChapter.self, RacksChapter.self,
+      VerdictChapter.self, FabricChapter.self, LinesChapter.self, ScaleUpChapter.self, FloorChapter.self,
+      RacksChapter.self,
       LengthsChapter.self, PowerChapter.self, CostChapter.self, BillChapter.self, LinkChoiceChapter.self,
       CountingChapter.self, FindingsChapter.self, AssumptionsChapter.self, AppendixChapter.self,
     ]
