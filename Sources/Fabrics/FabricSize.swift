@@ -67,4 +67,7 @@ public struct FabricSize: Sendable {
 
   /// An empty fabric.
   public init() {}
+
+  /// Whether there is anything to state invariants of: a fabric that cannot be sized has no links, and no bisection either.
+  public var isDefined: Bool { links.total > 0 }
 }

@@ -85,7 +85,7 @@ enum CommandTree {
     "explain", "Explain a finding's code, or any number of a plan",
     examples: [
       CommandExample("heliograph explain HG1201", "gives the long form of a finding"),
-      CommandExample("heliograph explain hall /cost_usd/capex", "gives formula, inputs and sources"),
+      CommandExample("heliograph explain hall /cost_usd", "gives formula, inputs and sources"),
     ],
     arguments: [
       .positional("subject", .string, "Code of a finding, or plan folder or scenario"),

@@ -70,7 +70,7 @@ extension ExplainTests {
   func lowerBound() throws {
     // No power is published for the switches of this design.
     let plan = try PlanSource.load("\(Self.workspace.scenarioFolder)/juniper-64-h100.yaml", in: Self.workspace).plan
-    let explanation = try Explainer(plan).explain("/power_w/maximum")
+    let explanation = try Explainer(plan).explain("/power/maximum_w")
     #expect(explanation.unknownLines > 0)
     let silicon = explanation.inputs.first { $0.name.hasPrefix("switch") }
     #expect(silicon != nil && silicon?.value == nil, "unknown is not zero")

@@ -3,49 +3,45 @@ import Fabrics
 import Planning
 import Quantities
 
-/// `cost_usd`: sums of the bill, and energy.
+/// `cost_usd` and `cost`: sums of the bill, and energy.
 extension ExplainRules {
   static var cost: [ExplainRule] {
     [
-      ExplainRule("/cost_usd/capex") { _, explainer in
-        Explanation(
-          "everything bought",
-          "sum of the amounts of the bill; a line without a price is not in it, a range counts with its median",
-          "capex = Σ (quantity + spares) · price", .sum, inputs: billInputs(explainer) { _ in true })
-      },
-      ExplainRule("/cost_usd/network_capex") { _, explainer in
+      ExplainRule("/cost_usd") { _, explainer in purchase(explainer) },
+      ExplainRule("/cost/capex_usd") { _, explainer in purchase(explainer) },
+      ExplainRule("/cost/network_capex_usd") { _, explainer in
         Explanation(
           "the part of the purchase that is network", "sum of the amounts of the bill without hosts",
           "network capex = Σ (quantity + spares) · price, category ≠ host", .sum,
           inputs: billInputs(explainer) { $0.category != .host })
       },
-      ExplainRule("/cost_usd/energy_per_year") { _, explainer in
+      ExplainRule("/cost/energy_per_year_usd") { _, explainer in
         Explanation(
           "electricity of one year", "typical power times PUE times the hours of a year times the price of energy",
           "E = P · PUE · 8,760 h / 1,000 · price per kWh", .product, inputs: energyInputs(explainer, \.p50))
       },
-      ExplainRule("/cost_usd/years") { _, explainer in
+      ExplainRule("/cost/years") { _, explainer in
         given("years of operation", explainer.plan.cost.years, "economics.years")
       },
-      ExplainRule("/cost_usd/total") { _, explainer in
+      ExplainRule("/cost/total_usd") { _, explainer in
         Explanation(
           "purchase and the energy of all years, undiscounted", "purchase plus energy of one year times years",
           "total = capex + E · years", .sumAndProduct,
           inputs: [
-            input("capex", ["cost_usd", "capex"], explainer),
-            input("energy of one year", ["cost_usd", "energy_per_year"], explainer),
-            input("years", ["cost_usd", "years"], explainer),
+            input("capex", ["cost", "capex_usd"], explainer),
+            input("energy of one year", ["cost", "energy_per_year_usd"], explainer),
+            input("years", ["cost", "years"], explainer),
           ])
       },
-      ratio("per_accelerator", "purchase per accelerator", "capex", over: ["counts", "accelerators"]),
+      ratio("per_accelerator_usd", "purchase per accelerator", "capex_usd", over: ["counts", "accelerators"]),
       ratio(
-        "network_per_accelerator", "purchase of the network per accelerator", "network_capex",
+        "network_per_accelerator_usd", "purchase of the network per accelerator", "network_capex_usd",
         over: ["counts", "accelerators"]),
-      ratio("per_gbps", "purchase per Gb/s of injection", "capex", over: ["cost_usd", "injection_gbps"]),
+      ratio("per_gbps_usd", "purchase per Gb/s of injection", "capex_usd", over: ["cost", "injection_gbps"]),
       ratio(
-        "network_per_gbps", "purchase of the network per Gb/s of injection", "network_capex",
-        over: ["cost_usd", "injection_gbps"]),
-      ExplainRule("/cost_usd/injection_gbps") { _, explainer in
+        "network_per_gbps_usd", "purchase of the network per Gb/s of injection", "network_capex_usd",
+        over: ["cost", "injection_gbps"]),
+      ExplainRule("/cost/injection_gbps") { _, explainer in
         Explanation(
           "rate at which all accelerators together can send into the scale-out network",
           "sum over its host links: links times rate; a link between two hosts counts for both", "B = Σ n · r",
@@ -54,9 +50,9 @@ extension ExplainRules {
       },
       lines("unknown_lines", "lines of the sum that have no value") { $0.unknownLines },
       lines("estimated_lines", "lines of the sum whose price is a planning range") { $0.estimatedLines },
-      range("capex_range", "everything bought") { _ in true },
-      range("network_capex_range", "the part of the purchase that is network") { $0.category != .host },
-      ExplainRule("/cost_usd/energy_per_year_range/*") { parts, explainer in
+      range("capex_range_usd", "everything bought") { _ in true },
+      range("network_capex_range_usd", "the part of the purchase that is network") { $0.category != .host },
+      ExplainRule("/cost/energy_per_year_range_usd/*") { parts, explainer in
         Explanation(
           "a percentile of the electricity of one year",
           "typical power times PUE times the hours of a year times that percentile of the price",
@@ -64,6 +60,13 @@ extension ExplainRules {
           inputs: energyInputs(explainer, parts[2] == "p5" ? \.p5 : parts[2] == "p95" ? \.p95 : \.p50))
       },
     ]
+  }
+
+  private static func purchase(_ explainer: Explainer) -> Explanation {
+    Explanation(
+      "everything bought",
+      "sum of the amounts of the bill; a line without a price is not in it, a range counts with its median",
+      "capex = Σ (quantity + spares) · price", .sum, inputs: billInputs(explainer) { _ in true })
   }
 
   /// A value that the scenario gives, or its documented default.
@@ -74,11 +77,11 @@ extension ExplainRules {
   }
 
   private static func ratio(_ key: String, _ title: String, _ upper: String, over lower: [String]) -> ExplainRule {
-    ExplainRule("/cost_usd/\(key)") { _, explainer in
+    ExplainRule("/cost/\(key)") { _, explainer in
       Explanation(
         title, "the first over the second; a lower bound where the sum is one", "q = a / b", .quotient,
         inputs: [
-          input(upper, ["cost_usd", upper], explainer), input(lower.last ?? "", lower, explainer),
+          input(upper, ["cost", upper], explainer), input(lower.last ?? "", lower, explainer),
         ])
     }
   }
@@ -96,7 +99,7 @@ extension ExplainRules {
   }
 
   private static func range(_ key: String, _ title: String, _ isMeant: @escaping (BillLine) -> Bool) -> ExplainRule {
-    ExplainRule("/cost_usd/\(key)/*") { parts, explainer in
+    ExplainRule("/cost/\(key)/*") { parts, explainer in
       Explanation(
         "a percentile of \(title)",
         "sum of that percentile of all lines: exact when prices move together, an outer bound when they do not",
@@ -119,13 +122,13 @@ extension ExplainRules {
 
   /// A line of the energy is one line, however many years it is paid for.
   private static func lines(_ key: String, _ title: String, _ count: @escaping (Total<Money>) -> Int) -> ExplainRule {
-    ExplainRule("/cost_usd/\(key)") { _, explainer in
+    ExplainRule("/cost/\(key)") { _, explainer in
       let cost = explainer.plan.cost
       return Explanation(
         title, "those of the bill plus those of the energy", "n = n(capex) + n(E)", .sum,
         inputs: [
-          .init("lines of the bill", count(cost.capex), from: "/cost_usd/capex"),
-          .init("lines of the energy", count(cost.energyPerYear), from: "/cost_usd/energy_per_year"),
+          .init("lines of the bill", count(cost.capex), from: "/cost/capex_usd"),
+          .init("lines of the energy", count(cost.energyPerYear), from: "/cost/energy_per_year_usd"),
         ])
     }
   }
@@ -143,7 +146,7 @@ extension ExplainRules {
       case .unknown: nil
       }
     return [
-      input("typical power, W", ["power_w", "typical"], explainer),
+      input("typical power, W", ["power", "typical_w"], explainer),
       .init("PUE", economics.pue, from: "scenario: economics.pue"),
       .init("thousand hours of a year", EnergyTerms.hoursPerYear / 1000, from: "365 days of 24 h"),
       .init("USD per kWh", price?.dollarsPerKilowattHour, from: "scenario: economics.electricity"),

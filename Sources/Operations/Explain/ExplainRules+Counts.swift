@@ -22,44 +22,40 @@ extension ExplainRules {
         return Explanation(
           "accelerators that are fitted", "hosts times accelerators in one host", "A = H · a", .product,
           inputs: [
-            .init("hosts", resolved.hosts, at: "/counts/devices/by_role/host", from: "scenario: hosts"),
+            .init("hosts", resolved.hosts, at: "/totals/devices_by_role/host", from: "scenario: hosts"),
             .init(
               "accelerators in one \(resolved.host.id)", resolved.host.model.accelerators,
               from: resolved.host.row.provenance.summary),
           ])
       },
-      ExplainRule("/counts/devices/by_id/*") { parts, explainer in
-        let inputs = PlanCounts(explainer.plan).devices.filter { $0.model == parts[3] }.map(deviceInput)
+      ExplainRule("/counts/devices/*/*") { parts, explainer in
+        let inputs = PlanCounts(explainer.plan).devices.filter { $0.model == parts[2] && $0.role.rawValue == parts[3] }
         return Explanation(
-          "devices of one model", "sum over the roles and networks that use it", "n = Σ n(role)", .sum, inputs: inputs)
+          "devices of one model in one role", "sum over the networks that use it", "n = Σ n(network)", .sum,
+          inputs: inputs.map(deviceInput))
       },
-      ExplainRule("/counts/devices/by_role/*") { parts, explainer in
-        let inputs = PlanCounts(explainer.plan).devices.filter { $0.role.rawValue == parts[3] }.map(deviceInput)
+      ExplainRule("/totals/devices_by_role/*") { parts, explainer in
+        let inputs = PlanCounts(explainer.plan).devices.filter { $0.role.rawValue == parts[2] }.map(deviceInput)
         return Explanation(
           "devices in one role", "sum over the networks and models", "n = Σ n(class)", .sum, inputs: inputs)
       },
-      members("/counts/devices/total", of: "/counts/devices/by_role", "all devices", "sum over the roles"),
-      ExplainRule("/counts/links/by_tier/*/*") { parts, explainer in
+      members("/totals/devices", of: "/totals/devices_by_role", "all devices", "sum over the roles"),
+      ExplainRule("/counts/links/*/*") { parts, explainer in
         Explanation(
           "logical links of one tier in one technology", "sum over the classes of links that chose it",
           "n = Σ links of a class",
-          .sum, inputs: linkInputs(explainer.plan, tier: parts[3], technology: parts[4]))
+          .sum, inputs: linkInputs(explainer.plan, tier: parts[2], technology: parts[3]))
       },
-      ExplainRule("/counts/links/by_technology/*") { parts, explainer in
-        Explanation(
-          "logical links in one technology", "sum over the tiers", "n = Σ n(tier)", .sum,
-          inputs: keys(of: ["counts", "links", "by_tier"], explainer).map { tier in
-            input(tier, ["counts", "links", "by_tier", tier, parts[3]], explainer)
-          }.filter { $0.value != nil })
-      },
-      ExplainRule("/counts/links/by_kind/*") { parts, explainer in
+      ExplainRule("/totals/links_by_kind/*") { parts, explainer in
         Explanation(
           "logical links between two roles", "sum over the networks, reserved ports and every plane counted",
           "n = Σ n(network)",
-          .sum, inputs: layerInputs(explainer.plan, kind: parts[3]))
+          .sum, inputs: layerInputs(explainer.plan, kind: parts[2]))
       },
-      members("/counts/links/total", of: "/counts/links/by_kind", "all logical links", "sum over the kinds"),
-      ExplainRule("/counts/*/by_id/*") { parts, explainer in pieces(parts, explainer.plan) },
+      members("/totals/links", of: "/totals/links_by_kind", "all logical links", "sum over the kinds"),
+      ExplainRule("/counts/modules/*") { parts, explainer in pieces(parts, explainer.plan) },
+      ExplainRule("/counts/engines/*") { parts, explainer in pieces(parts, explainer.plan) },
+      ExplainRule("/counts/lasers/*") { parts, explainer in pieces(parts, explainer.plan) },
       total("modules", "separately orderable modules; cables with fixed ends are none"),
       total("engines", "optical engines that links use"),
       total("lasers", "external laser sources that links use"),
@@ -79,7 +75,7 @@ extension ExplainRules {
       ExplainRule("/counts/port_ends") { _, explainer in
         Explanation(
           "ends of logical links", "every link has two ends", "E = 2 · n", .product,
-          inputs: [.init("ends of one link", 2), input("links", ["counts", "links", "total"], explainer)])
+          inputs: [.init("ends of one link", 2), input("links", ["totals", "links"], explainer)])
       },
       ExplainRule("/counts/cables") { _, explainer in
         Explanation(
@@ -117,8 +113,8 @@ extension ExplainRules {
   }
 
   private static func total(_ key: String, _ title: String) -> ExplainRule {
-    ExplainRule("/counts/\(key)/total") { _, explainer in
-      let parts = ["counts", key, "by_id"]
+    ExplainRule("/totals/\(key)") { _, explainer in
+      let parts = ["counts", key]
       let ids = keys(of: parts, explainer)
       // Without any part there is nothing to add: the links say so.
       let inputs =
@@ -169,8 +165,8 @@ extension ExplainRules {
   /// Modules, engines and lasers by part: a twin-port module counts once.
   private static func pieces(_ parts: [String], _ plan: Plan) -> Explanation {
     let kind: PartUse.Kind = parts[1] == "modules" ? .module : parts[1] == "engines" ? .engine : .laser
-    let uses = plan.links.parts.filter { $0.kind == kind && $0.part == parts[3] }
-    let atLines = plan.lineModules.flatMap { $0.kind == kind && $0.part == parts[3] ? $0.count : nil }
+    let uses = plan.links.parts.filter { $0.kind == kind && $0.part == parts[2] }
+    let atLines = plan.lineModules.flatMap { $0.kind == kind && $0.part == parts[2] ? $0.count : nil }
     return Explanation(
       "pieces of one part", "sum over the layers of the network, one for each cage that is used, spares not included",
       "n = Σ cages", .sum,
@@ -179,7 +175,7 @@ extension ExplainRules {
         return .init(
           "\(plan.network.fabrics[layer.fabric].name), \(layer.kind.rawValue), \(use.technology.rawValue)", use.count)
       } + (atLines.map { [.init("lines to other sites", $0, at: "/counts/scale_across/modules_at_this_site")] } ?? []),
-      sources: source(ofPart: parts[3], plan))
+      sources: source(ofPart: parts[2], plan))
   }
 
   private static func cableInputs(_ plan: Plan) -> [Explanation.Input] {

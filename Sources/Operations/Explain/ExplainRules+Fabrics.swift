@@ -90,7 +90,7 @@ extension ExplainRules {
 
   /// What the size of a network follows from.
   private static func specInputs(_ fabric: Network.Fabric, _ explainer: Explainer) -> [Explanation.Input] {
-    var inputs = [input("hosts", ["counts", "devices", "by_role", "host"], explainer)]
+    var inputs = [input("hosts", ["totals", "devices_by_role", "host"], explainer)]
     guard let resolved = explainer.plan.resolved.fabrics.first(where: { $0.spec.name == fabric.name }) else {
       return inputs
     }

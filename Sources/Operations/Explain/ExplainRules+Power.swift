@@ -6,22 +6,23 @@ import Planning
 import Quantities
 import Reporting
 
-/// `power_w`: every watt once.
+/// `power_w` and `power`: every watt once.
 extension ExplainRules {
   static var power: [ExplainRule] {
     [
-      entrySum("typical", "typical power, which energy is computed from"),
-      entrySum("maximum", "maximum power, which feeds and cooling are provisioned for"),
-      ExplainRule("/power_w/unknown_lines") { _, explainer in
+      entrySum("/power/typical_w", "typical_w", "typical power, which energy is computed from"),
+      entrySum("/power/maximum_w", "maximum_w", "maximum power, which feeds and cooling are provisioned for"),
+      entrySum("/power_w", "maximum_w", "maximum power, which feeds and cooling are provisioned for"),
+      ExplainRule("/power/unknown_lines") { _, explainer in
         Explanation(
           "lines of the maximum power that have no value", "sum over the entries", "n = Σ n(entry)", .sum,
           inputs: explainer.plan.power.entries.enumerated().map { index, entry in
-            .init(name(entry), entry.maximum.unknownLines, from: "/power_w/entries/\(index)")
+            .init(name(entry), entry.maximum.unknownLines, from: "/power/entries/\(index)")
           })
       },
-      ExplainRule("/power_w/entries/*/*") { parts, explainer in
+      ExplainRule("/power/entries/*/*") { parts, explainer in
         guard let index = Int(parts[2]), explainer.plan.power.entries.indices.contains(index) else { return nil }
-        return entry(explainer.plan.power.entries[index], isTypical: parts[3] == "typical", explainer.plan)
+        return entry(explainer.plan.power.entries[index], isTypical: parts[3] == "typical_w", explainer.plan)
       },
     ]
   }
@@ -30,15 +31,15 @@ extension ExplainRules {
     "\(entry.cause.rawValue), \(entry.tier?.rawValue ?? "hosts")"
   }
 
-  private static func entrySum(_ key: String, _ title: String) -> ExplainRule {
-    ExplainRule("/power_w/\(key)") { _, explainer in
+  private static func entrySum(_ pattern: String, _ key: String, _ title: String) -> ExplainRule {
+    ExplainRule(pattern) { _, explainer in
       Explanation(
         title, "sum over tiers and causes, each watt once", "P = Σ P(tier, cause)", .sum,
         inputs: explainer.plan.power.entries.enumerated().map { index, entry in
-          let total = key == "typical" ? entry.typical : entry.maximum
+          let total = key == "typical_w" ? entry.typical : entry.maximum
           let isUnknown = total.knownLines == 0 && !total.isComplete
           return .init(
-            name(entry), isUnknown ? nil : total.known.watts, at: "/power_w/entries/\(index)/\(key)",
+            name(entry), isUnknown ? nil : total.known.watts, at: "/power/entries/\(index)/\(key)",
             from: total.isComplete ? nil : "\(total.unknownLines) without a value")
         })
     }

@@ -36,22 +36,22 @@ struct Explainer {
   /// How many lines of a sum of money or power have no value.
   private func unknownLines(of parts: [String]) -> Int {
     switch parts {
-    case ["cost_usd", "capex"]: plan.cost.capex.unknownLines
-    case ["cost_usd", "network_capex"]: plan.cost.networkCapex.unknownLines
-    case ["cost_usd", "energy_per_year"]: plan.cost.energyPerYear.unknownLines
-    case ["cost_usd", "total"]: plan.cost.total.unknownLines
-    case ["power_w", "typical"]: plan.power.typical().unknownLines
-    case ["power_w", "maximum"]: plan.power.maximum().unknownLines
+    case ["cost_usd"], ["cost", "capex_usd"]: plan.cost.capex.unknownLines
+    case ["cost", "network_capex_usd"]: plan.cost.networkCapex.unknownLines
+    case ["cost", "energy_per_year_usd"]: plan.cost.energyPerYear.unknownLines
+    case ["cost", "total_usd"]: plan.cost.total.unknownLines
+    case ["power", "typical_w"]: plan.power.typical().unknownLines
+    case ["power_w"], ["power", "maximum_w"]: plan.power.maximum().unknownLines
     default: unknownLines(ofEntry: parts)
     }
   }
 
   private func unknownLines(ofEntry parts: [String]) -> Int {
-    guard parts.count == 4, parts.starts(with: ["power_w", "entries"]), let index = Int(parts[2]),
+    guard parts.count == 4, parts.starts(with: ["power", "entries"]), let index = Int(parts[2]),
       plan.power.entries.indices.contains(index)
     else { return 0 }
     let entry = plan.power.entries[index]
-    return (parts[3] == "typical" ? entry.typical : entry.maximum).unknownLines
+    return (parts[3] == "typical_w" ? entry.typical : entry.maximum).unknownLines
   }
 
   private static func help(_ parts: [String], _ node: Node) -> String {
@@ -94,10 +94,10 @@ enum ExplainRules {
 
   private static func section(_ name: String) -> [ExplainRule] {
     switch name {
-    case "counts", "catalog_rows": counts + lines
+    case "counts", "totals", "catalog_rows": counts + lines
     case "lines": lines
-    case "cost_usd": cost
-    case "power_w": power
+    case "cost_usd", "cost": cost
+    case "power_w", "power": power
     case "fabrics", "scale_up": fabrics
     case "classes": linkClasses
     case "devices", "device_classes", "racks": places

@@ -4,61 +4,70 @@ import Economics
 import Fabrics
 import Planning
 
-/// `counts`: how many of everything.
+/// `counts`: how many of everything, without sums inside the objects, so that a reader may add their members up; `totals`: the sums.
 enum CountsJSON {
   static func write(_ counts: PlanCounts, _ plan: Plan, to json: inout JSONWriter) {
     json.object("counts") { json in
       json.member("accelerators", plan.cost.accelerators)
       writeDevices(counts, to: &json)
       writeLinks(counts, to: &json)
-      writePieces(counts, .module, as: "modules", to: &json)
-      writePieces(counts, .engine, as: "engines", to: &json)
-      writePieces(counts, .laser, as: "lasers", to: &json)
+      for (kind, key) in pieces {
+        json.object(key) { json in
+          for piece in counts.pieces where piece.kind == kind { json.member(piece.part, piece.count) }
+        }
+      }
       json.member("fibers", counts.litFibers)
       json.member("port_ends", counts.portEnds)
       json.member("cables", counts.cables)
       json.member("racks", counts.racks)
       LinesJSON.writeCounts(plan, to: &json)
     }
+    writeTotals(counts, to: &json)
   }
+
+  /// What is bought in pieces, with its key.
+  private static let pieces: [(PartUse.Kind, String)] = [
+    (.module, "modules"), (.engine, "engines"), (.laser, "lasers"),
+  ]
 
   private static func writeDevices(_ counts: PlanCounts, to json: inout JSONWriter) {
     json.object("devices") { json in
-      json.object("by_id") { json in
-        for model in counts.devices.map(\.model).uniqued() {
-          json.member(model, counts.devices.reduce(0) { $1.model == model ? $0 + $1.count : $0 })
+      for model in counts.devices.map(\.model).uniqued() {
+        json.object(model) { json in
+          for role in DeviceRole.allCases {
+            let count = counts.devices.reduce(0) { $1.model == model && $1.role == role ? $0 + $1.count : $0 }
+            if count > 0 { json.member(role.rawValue, count) }
+          }
         }
       }
-      json.object("by_role") { json in
-        for role in DeviceRole.allCases where counts.devices(role) > 0 {
-          json.member(role.rawValue, counts.devices(role))
-        }
-      }
-      json.member("total", counts.devices.reduce(0) { $0 + $1.count })
     }
   }
 
   private static func writeLinks(_ counts: PlanCounts, to json: inout JSONWriter) {
     json.object("links") { json in
-      json.object("by_tier") { json in
-        for tier in Tier.allCases {
-          let links = counts.links.filter { $0.tier == tier }
-          guard !links.isEmpty else { continue }
-          json.object(tier.rawValue) { json in
-            for technology in Technology.allCases.map(Optional.some) + [nil] {
-              let count = links.reduce(0) { $1.technology == technology ? $0 + $1.count : $0 }
-              if count > 0 { json.member(technology?.rawValue ?? "none", count) }
-            }
+      for tier in Tier.allCases {
+        let links = counts.links.filter { $0.tier == tier }
+        guard !links.isEmpty else { continue }
+        json.object(tier.rawValue) { json in
+          for technology in Technology.allCases.map(Optional.some) + [nil] {
+            let count = links.reduce(0) { $1.technology == technology ? $0 + $1.count : $0 }
+            if count > 0 { json.member(technology?.rawValue ?? "none", count) }
           }
         }
       }
-      json.object("by_technology") { json in
-        for technology in Technology.allCases.map(Optional.some) + [nil] {
-          let count = counts.links.reduce(0) { $1.technology == technology ? $0 + $1.count : $0 }
-          if count > 0 { json.member(technology?.rawValue ?? "none", count) }
+    }
+  }
+
+  private static func writeTotals(_ counts: PlanCounts, to json: inout JSONWriter) {
+    json.object("totals") { json in
+      json.member("devices", counts.devices.reduce(0) { $0 + $1.count })
+      json.object("devices_by_role") { json in
+        for role in DeviceRole.allCases where counts.devices(role) > 0 {
+          json.member(role.rawValue, counts.devices(role))
         }
       }
-      json.object("by_kind") { json in
+      json.member("links", counts.linkTotal)
+      json.object("links_by_kind") { json in
         for kind in [LinkKind.hostLeaf, .leafSpine, .spineCore, .hostHost] {
           json.member(kind.rawValue, counts.links(kind))
         }
@@ -66,17 +75,7 @@ enum CountsJSON {
           json.member(kind.rawValue, counts.links(kind))
         }
       }
-      json.member("total", counts.linkTotal)
-    }
-  }
-
-  private static func writePieces(_ counts: PlanCounts, _ kind: PartUse.Kind, as key: String, to json: inout JSONWriter)
-  {
-    json.object(key) { json in
-      json.object("by_id") { json in
-        for piece in counts.pieces where piece.kind == kind { json.member(piece.part, piece.count) }
-      }
-      json.member("total", counts.pieces(kind))
+      for (kind, key) in pieces { json.member(key, counts.pieces(kind)) }
     }
   }
 }

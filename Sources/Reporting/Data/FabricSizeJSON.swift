@@ -30,14 +30,14 @@ public enum FabricSizeJSON {
           .init("switches", .integer(size.switches.circuit)), .init("links", .integer(size.links.hostCircuit)),
           .init("cage_links", .integer(size.cageLinks.hostCircuit)),
         ])),
-      .init("bisection", .number(size.bisection)),
+      .init("bisection", size.isDefined ? .number(size.bisection) : .null),
       .init(
         "oversubscription",
         .object([
-          .init("leaf", .number(size.leafOversubscription)),
+          .init("leaf", size.isDefined ? .number(size.leafOversubscription) : .null),
           .init("spine", size.spineOversubscription.map { .number($0) } ?? .null),
         ])),
-      .init("diameter", .integer(size.diameter)), .init("groups", .integer(size.groups)),
+      .init("diameter", size.isDefined ? .integer(size.diameter) : .null), .init("groups", .integer(size.groups)),
       .init("pods", .integer(size.pods)), .init("unused_ports", .integer(size.unusedPorts)),
       .init("choices", .array(size.choices.map { .string($0) })),
     ]

@@ -4,30 +4,32 @@ import Fabrics
 import Planning
 import Quantities
 
-/// `cost_usd` and `power_w`.
+/// `cost_usd` and `power_w`, one number each, with their details in `cost` and `power`.
 enum MoneyAndPowerJSON {
   static func write(_ plan: Plan, to json: inout JSONWriter) {
-    json.object("cost_usd") { json in write(plan.cost, to: &json) }
-    json.object("power_w") { json in write(plan.power, to: &json) }
+    json.member("cost_usd", plan.cost.capex.known.dollars)
+    json.object("cost") { json in write(plan.cost, to: &json) }
+    json.member("power_w", plan.power.maximum().known.watts)
+    json.object("power") { json in write(plan.power, to: &json) }
   }
 
   private static func write(_ cost: CostSummary, to json: inout JSONWriter) {
-    json.member("capex", cost.capex.known.dollars)
-    json.member("network_capex", cost.networkCapex.known.dollars)
-    json.member("energy_per_year", cost.energyPerYear.known.dollars)
+    json.member("capex_usd", cost.capex.known.dollars)
+    json.member("network_capex_usd", cost.networkCapex.known.dollars)
+    json.member("energy_per_year_usd", cost.energyPerYear.known.dollars)
     json.member("years", cost.years)
-    json.member("total", cost.total.known.dollars)
-    json.member("per_accelerator", orNull: cost.perAccelerator?.dollars)
-    json.member("network_per_accelerator", orNull: cost.networkPerAccelerator?.dollars)
-    json.member("per_gbps", orNull: cost.perGigabit?.dollars)
-    json.member("network_per_gbps", orNull: cost.networkPerGigabit?.dollars)
+    json.member("total_usd", cost.total.known.dollars)
+    json.member("per_accelerator_usd", orNull: cost.perAccelerator?.dollars)
+    json.member("network_per_accelerator_usd", orNull: cost.networkPerAccelerator?.dollars)
+    json.member("per_gbps_usd", orNull: cost.perGigabit?.dollars)
+    json.member("network_per_gbps_usd", orNull: cost.networkPerGigabit?.dollars)
     json.member("injection_gbps", cost.injection.bitsPerSecond / 1e9)
     json.member("complete", cost.total.isComplete)
     json.member("unknown_lines", cost.total.unknownLines)
     json.member("estimated_lines", cost.total.estimatedLines)
-    write(cost.capexSpread, as: "capex_range", to: &json)
-    write(cost.networkCapexSpread, as: "network_capex_range", to: &json)
-    write(cost.energySpread, as: "energy_per_year_range", to: &json)
+    write(cost.capexSpread, as: "capex_range_usd", to: &json)
+    write(cost.networkCapexSpread, as: "network_capex_range_usd", to: &json)
+    write(cost.energySpread, as: "energy_per_year_range_usd", to: &json)
   }
 
   private static func write(_ sum: SpreadSum<Money>, as key: String, to json: inout JSONWriter) {
@@ -40,8 +42,8 @@ enum MoneyAndPowerJSON {
 
   private static func write(_ power: PowerBudget, to json: inout JSONWriter) {
     let maximum = power.maximum()
-    json.member("typical", power.typical().known.watts)
-    json.member("maximum", maximum.known.watts)
+    json.member("typical_w", power.typical().known.watts)
+    json.member("maximum_w", maximum.known.watts)
     json.member("complete", maximum.isComplete && power.typical().isComplete)
     json.member("unknown_lines", maximum.unknownLines)
     json.array("entries") { json in
@@ -49,8 +51,8 @@ enum MoneyAndPowerJSON {
         json.object { json in
           json.member("tier", orNull: entry.tier?.rawValue)
           json.member("cause", entry.cause.rawValue)
-          json.member("typical", entry.typical.known.watts)
-          json.member("maximum", entry.maximum.known.watts)
+          json.member("typical_w", entry.typical.known.watts)
+          json.member("maximum_w", entry.maximum.known.watts)
           json.member("complete", entry.typical.isComplete && entry.maximum.isComplete)
         }
       }

@@ -18,6 +18,7 @@ public enum SizeTable {
     add("links spine to core", size.links.spineCore, size.cageLinks.spineCore)
     add("links host to host", size.links.hostHost, size.cageLinks.hostHost)
     add("links host to circuit switch", size.links.hostCircuit, size.cageLinks.hostCircuit)
+    guard size.isDefined else { return table(rows) }
     rows.append(["bisection", Prose.percent(size.bisection), ""])
     rows.append(["oversubscription at the leaf", Prose.number(size.leafOversubscription) + " : 1", ""])
     if let spine = size.spineOversubscription {
@@ -25,6 +26,10 @@ public enum SizeTable {
     }
     rows.append(["diameter, links", Prose.count(size.diameter), ""])
     add("unused switch ports", size.unusedPorts)
-    return TableContent([.text("fabric"), .number("as built"), .number("in full cages")], rows: rows)
+    return table(rows)
+  }
+
+  private static func table(_ rows: [[String]]) -> TableContent {
+    TableContent([.text("fabric"), .number("as built"), .number("in full cages")], rows: rows)
   }
 }
