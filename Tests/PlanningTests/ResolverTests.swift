@@ -179,6 +179,25 @@ struct WrongScenario: Sendable, CustomTestStringConvertible {
     #expect(try #require(plan.resolved.fabrics.last?.section.linkRate) == BitRate(bitsPerSecond: 200e9))
   }
 
+  @Test(arguments: ["dgx-h100", "dgx-b200", "dgx-b300"], ["qm9700", "sn5600"])
+  func `Storage at 200G runs from the QSFP112 cages of its adapters, two ports to a fiber connector`(
+    host: String, box: String
+  ) throws {
+    let plan = try Shipped.plan(
+      yaml: """
+        host: \(host)
+        hosts: 16
+        scale_out: {switch: sn5600, link_rate: 400 Gb/s}
+        storage: {switch: \(box), link_rate: 200 Gb/s}
+        floor: {host_feed: 70 kW}
+        """)
+    let storage = plan.links.classes.filter {
+      plan.network.fabrics[plan.network.layers[$0.layer].fabric].tier == .storage
+    }
+    #expect(!storage.isEmpty)
+    #expect(storage.allSatisfy { $0.choice != nil })
+  }
+
   @Test func `No two links meet in one port of a device, whatever their network`() throws {
     let plan = try Shipped.plan(
       yaml: """

@@ -25,6 +25,8 @@ public struct HostModel: Declared, Sendable {
   public var storagePorts: Int?
   /// Rate of each.
   public var storagePortRate: BitRate?
+  /// Cages of the ports on the storage network; empty when not known.
+  public var storageCages: [CageField] = []
   /// Largest power.
   public var powerMaximum: Power?
   /// Average power.
@@ -62,6 +64,7 @@ public struct HostModel: Declared, Sendable {
     fields.integer("nics", &nics, in: 1...10_000, "Adapters inside.")
     fields.integer("storage_ports", &storagePorts, in: 1...10_000, "Ports on the storage network.")
     fields.quantity("storage_port_rate", &storagePortRate, "Rate of each.")
+    fields.list("storage_cages", &storageCages, atMost: 16, "Cages of these ports.")
     fields.quantity("power_max", &powerMaximum, "Largest power.")
     fields.quantity("power_avg", &powerAverage, "Average power.")
     fields.integer("rack_units", &rackUnits, in: 1...100, "Height in rack units.")

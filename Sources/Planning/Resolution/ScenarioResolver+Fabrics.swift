@@ -43,7 +43,8 @@ extension ScenarioResolver {
       }
     }
     if let section = scenario.storage?.network {
-      let ports = HostPorts(count: model.storagePorts, rate: model.storagePortRate, cages: [], laneRate: nil)
+      let ports = HostPorts(
+        count: model.storagePorts, rate: model.storagePortRate, cages: model.storageCages, laneRate: nil)
       let site = FabricSite(path: "storage", name: "storage", tier: .storage, hosts: hosts, ports: ports)
       if let resolved = resolve(section, site) {
         scenario.storage?.network = resolved.section
