@@ -17,9 +17,10 @@ enum CostChapter: ReportChapter {
         + "\(Prose.atLeast(cost.networkCapex, Prose.money)). Electricity adds "
         + "\(Prose.atLeast(cost.energyPerYear, Prose.money)) a year. What has no price is not counted as zero: the sums are "
         + "then lower bounds and say so. An estimated line is a range, of which the median is taken.")
+    let hasMap = context.hasCharts && bars.hasMap
     html.figure(
-      id: "cost-bars", caption: "Purchase by category, spares included; amounts in USD.", data: "bom.csv",
-      chart: context.hasCharts ? bars.chart() : nil, isWide: true
+      id: "cost-bars", caption: caption(bars, hasMap: hasMap), data: "bom.csv", chart: hasMap ? bars.chart() : nil,
+      isWide: true
     ) { html in bars.drawn().write(into: &html, title: "Purchase by category") }
     html.table(
       TableContent(
@@ -36,6 +37,13 @@ enum CostChapter: ReportChapter {
     html.prose(
       "The percentiles of the lines are added, which holds when prices move together. The \(Prose.count(cost.accelerators, "accelerator")) can inject \(Prose.rate(cost.injection)) into the scale-out network "
         + "together.")
+  }
+
+  private static func caption(_ bars: CostBars, hasMap: Bool) -> String {
+    let caption = "Purchase by category, spares included; amounts in USD."
+    guard hasMap, let hosts = bars.hosts else { return caption }
+    return caption
+      + " The map of areas leaves the hosts out, \(Prose.atLeast(hosts, Prose.money)), so that the rest can be read."
   }
 
   private static func row(

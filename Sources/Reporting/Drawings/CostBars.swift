@@ -46,14 +46,23 @@ struct CostBars {
     return svg
   }
 
-  /// A treemap of parts for the chart library.
+  /// What the map of areas shows: everything but the hosts, beside which the rest would be too small to read.
+  private var mapped: [Row] { rows.filter { $0.category != .host } }
+
+  /// Whether there is something beside the hosts.
+  var hasMap: Bool { mapped.contains { $0.amount.known.dollars > 0 } }
+
+  /// What hosts cost, for the caption of the map.
+  var hosts: Total<Money>? { rows.first { $0.category == .host }?.amount }
+
+  /// A treemap of parts for the chart library, hosts left out.
   func chart() -> Chart {
     var labels: [JSONValue] = []
     var parents: [JSONValue] = []
     var values: [JSONValue] = []
     var colors: [JSONValue] = []
     var amounts: [JSONValue] = []
-    for row in rows where row.amount.known.dollars > 0 {
+    for row in mapped where row.amount.known.dollars > 0 {
       labels.append(.string(row.category.title))
       parents.append("")
       values.append(.number(row.amount.known.dollars))
