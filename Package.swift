@@ -69,13 +69,15 @@ let package = Package(
         "Quantities",
       ],
       path: "Benchmarks", exclude: ["README.md", "runs", "peers.sh", "peers.py"], swiftSettings: strict),
-    .target(name: "TestSupport", dependencies: ["Quantities", "Diagnostics"], path: "Tests/TestSupport",
+    .target(
+      name: "TestSupport", dependencies: ["Quantities", "Diagnostics"], path: "Tests/TestSupport",
       swiftSettings: strict),
     .target(
       name: "FuzzChecks", dependencies: ["Documents", "Quantities", "Diagnostics"], path: "Tests/FuzzChecks",
       swiftSettings: strict),
     tests("Quantities"), tests("Diagnostics"), tests("CommandLineKit"), tests("Documents", ["FuzzChecks"]),
-    tests("Catalog", ["Documents"], resources: [.copy("Fixtures")]), tests("Fabrics", ["Catalog", "Documents"], resources: [.copy("Fixtures")]),
+    tests("Catalog", ["Documents"], resources: [.copy("Fixtures")]),
+    tests("Fabrics", ["Catalog", "Documents"], resources: [.copy("Fixtures")]),
     tests("Facility", ["Fabrics", "Catalog", "Documents"]),
     tests("Cabling", ["Facility", "Fabrics", "Catalog", "Documents"]),
     tests("Economics", ["Cabling", "Facility", "Fabrics", "Catalog", "Documents"]),
