@@ -14,7 +14,10 @@ extension Codec where Value == String {
       schema: { _, _ in ["type": "string", "pattern": "^[A-Za-z0-9._-]+$", "x-catalog": .string(kind)] },
       decode: { node, spot, _ in
         guard let text = spot.scalar(node, expecting: "the id of a \(kind)") else { return nil }
-        if !text.isEmpty, text.utf8.allSatisfy(FileName.isPlain) { return text }
+        if !text.isEmpty, text.utf8.allSatisfy(FileName.isPlain) {
+          spot.record.sources.refer(from: spot.path, to: text, kind: kind)
+          return text
+        }
         spot.report(
           .badIdentifier, node, "`\(text)` cannot be the id of a \(kind)",
           expected: "letters, digits, dots, underscores and hyphens")

@@ -4,8 +4,26 @@ public import Diagnostics
 public struct SourceMap: Sendable {
   private var places: [String: Place] = [:]
 
+  /// Catalog ids that the document names, in its order.
+  public private(set) var references: [Reference] = []
+
+  /// A field that names a catalog row.
+  public struct Reference: Sendable, Hashable {
+    /// The field.
+    public let path: String
+    /// What kind of row it names.
+    public let kind: String
+    /// The id.
+    public let id: String
+  }
+
   /// An empty map.
   public init() {}
+
+  /// Notes that a field names a catalog row.
+  public mutating func refer(from path: String, to id: String, kind: String) {
+    references.append(Reference(path: path, kind: kind, id: id))
+  }
 
   /// Where a field stands. A field left at its default has the place of the mapping that would hold it.
   public func place(_ path: String) -> Place? {
@@ -28,5 +46,8 @@ public struct SourceMap: Sendable {
   public mutating func set(_ path: String, _ place: Place) { places[path] = place }
 
   /// Takes over all places of another map, which win over those here.
-  public mutating func merge(_ other: SourceMap) { places.merge(other.places) { $1 } }
+  public mutating func merge(_ other: SourceMap) {
+    places.merge(other.places) { $1 }
+    references += other.references
+  }
 }

@@ -51,8 +51,9 @@ struct PlanSource: Sendable {
     do throws(Rejection) {
       let node = try YAML.parse(source, limits: limits)
       guard PlanLock.isLock(node) else {
-        let file = try ScenarioFile.decode(node, source: source)
-        let resolved = try ScenarioResolver.resolve(file, catalog: try workspace.catalog())
+        let catalog = try workspace.catalog()
+        let file = try ScenarioFile.decode(node, source: source, catalog: catalog)
+        let resolved = try ScenarioResolver.resolve(file, catalog: catalog)
         return PlanSource(resolved: resolved, sources: texts)
       }
       let lock = try PlanLock.read(node, source: source)

@@ -322,4 +322,24 @@ struct WrongScenario: Sendable, CustomTestStringConvertible {
     #expect(warning.severity == .warning && warning.place?.line == 3)
     #expect(warning.message.contains("`spine`") && warning.message.contains("mesh"))
   }
+
+  @Test func `Errors of form and unknown ids of one file are reported together, in its order`() throws {
+    let text = "host: dgx-h10\nhosts: -3\nscale_out: {switch: qm970}\n"
+    let source = SourceFile(name: "test.yaml", text: text)
+    let catalog = try Catalog(folder: Shipped.root + "/Catalog")
+    let rejection = try #require(throws: Rejection.self) {
+      _ = try ScenarioFile.decode(try YAML.parse(source), source: source, catalog: catalog)
+    }
+    #expect(rejection.findings.map { $0.place?.line } == [1, 2, 3])
+    #expect(rejection.findings.map(\.subject) == ["host", "hosts", "scale_out.switch"])
+  }
+
+  @Test func `An unknown host does not hide an unknown switch`() throws {
+    let text = "host: dgx-h10\nhosts: 3\nscale_out: {switch: qm970}\n"
+    let file = try ScenarioFile.decode(SourceFile(name: "test.yaml", text: text))
+    let rejection = try #require(throws: Rejection.self) {
+      _ = try ScenarioResolver.resolve(file, catalog: try Catalog(folder: Shipped.root + "/Catalog"))
+    }
+    #expect(rejection.findings.map(\.subject) == ["host", "scale_out.switch"])
+  }
 }

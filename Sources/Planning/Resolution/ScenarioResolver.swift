@@ -30,8 +30,9 @@ public struct ScenarioResolver {
     var resolver = ScenarioResolver(
       file: file, catalog: recording, library: catalog, usage: usage, scenario: file.scenario)
     let resolved = resolver.resolve()
-    guard let resolved, !resolver.findings.hasErrors else { throw Rejection(resolver.findings.inFileOrder(file)) }
-    return resolved
+    if let resolved, !resolver.findings.hasErrors { return resolved }
+    let unknown = file.unknownRows(catalog, besides: resolver.findings)
+    throw Rejection((resolver.findings + unknown).inFileOrder(file))
   }
 
   private mutating func resolve() -> ResolvedScenario? {
@@ -147,7 +148,7 @@ public struct ScenarioResolver {
 
 extension [Finding] {
   /// In the order of the scenario's lines; what stands in other files comes after.
-  fileprivate func inFileOrder(_ file: ScenarioFile) -> [Finding] {
+  func inFileOrder(_ file: ScenarioFile) -> [Finding] {
     func rank(_ finding: Finding) -> (Int, Int, Int) {
       guard let place = finding.place, place.file == file.source.name else { return (1, 0, 0) }
       return (0, place.line, place.column)

@@ -1,3 +1,4 @@
+public import Catalog
 public import Diagnostics
 public import Documents
 
@@ -29,14 +30,35 @@ public struct ScenarioFile: Sendable {
   }
 
   /// Decodes a scenario from a node of a larger document.
-  public static func decode(_ node: Node, source: SourceFile) throws(Rejection) -> ScenarioFile {
+  /// - Parameter catalog: where the rows are looked up that a scenario of wrong form names, so that all is reported at once.
+  /// - Throws: every finding about its form at once.
+  public static func decode(
+    _ node: Node, source: SourceFile, catalog: Catalog? = nil
+  ) throws(Rejection) -> ScenarioFile {
     var (scenario, findings, places) = Fields.decode(Scenario.self, from: node)
-    if findings.hasErrors { throw Rejection(findings) }
     if scenario.name.isEmpty { scenario.name = defaultName(source.name) }
     let file = ScenarioFile(scenario: scenario, source: source, places: places)
-    findings += file.contradictions()
-    if findings.hasErrors { throw Rejection(findings) }
-    return file
+    if !findings.hasErrors { findings += file.contradictions() }
+    guard findings.hasErrors else { return file }
+    if let catalog { findings += file.unknownRows(catalog, besides: findings) }
+    throw Rejection(findings.inFileOrder(file))
+  }
+
+  /// Findings about catalog rows that the file names and the catalog does not have, but for fields that were reported already.
+  func unknownRows(_ catalog: Catalog, besides known: [Finding]) -> [Finding] {
+    var findings: [Finding] = []
+    for reference in places.references where !known.contains(where: { $0.subject == reference.path }) {
+      do throws(Rejection) {
+        _ = try catalog.row(reference.kind, reference.id)
+      } catch {
+        for var finding in error.findings where finding.code == .unknownRow {
+          finding.place = places.place(reference.path)
+          finding.subject = reference.path
+          findings.append(finding)
+        }
+      }
+    }
+    return findings
   }
 
   /// A finding at the place of a field, or at the mapping that would hold it.
