@@ -47,7 +47,10 @@ public enum Planner {
       injection: injection(network))
 
     var findings = resolved.findings
-    for fabric in network.fabrics { findings += fabric.size.findings }
+    for fabric in network.fabrics {
+      // Management switches have spare ports and few uplinks by nature; only what cannot be built is worth a line.
+      findings += fabric.size.findings.filter { fabric.tier != .management || $0.severity == .error }
+    }
     findings += Faceplate.findings(network) { resolved.switchModel($0)?.rackUnits }
     for more in [layout.findings, links.findings, trays.findings, billFindings, powerFindings] { findings += more }
     return Plan(
