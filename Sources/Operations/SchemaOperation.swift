@@ -1,20 +1,40 @@
+import Catalog
+import Diagnostics
 import Documents
 import Planning
+import Quantities
 
-/// `schema`: the JSON Schema of a scenario for editors, or the same as a page for people.
+/// `schema`: the JSON Schema of a scenario or of the rows of a kind for editors, or the scenario's as a page for people.
 public struct SchemaOperation: Operation {
+  /// A kind of the catalog; nothing for scenarios.
+  public let kind: String?
   /// Whether people read it.
   public let isMarkdown: Bool
 
-  /// Asks for the scenario's schema.
-  public init(isMarkdown: Bool = false) { self.isMarkdown = isMarkdown }
+  /// Asks for the schema of scenarios, or of a kind.
+  public init(kind: String? = nil, isMarkdown: Bool = false) {
+    self.kind = kind
+    self.isMarkdown = isMarkdown
+  }
 
   /// See `Operation`.
   public func run(in workspace: Workspace) throws -> Outcome {
     var outcome = Outcome()
-    let schema = Fields.schema(Scenario.self, title: "Heliograph scenario")
+    let schema = try schema()
     outcome.document = .value(schema)
-    outcome.screen = [.text(isMarkdown ? ScenarioReference.markdown : try JSONWriter.text(schema))]
+    outcome.screen = [.text(isMarkdown && kind == nil ? ScenarioReference.markdown : try JSONWriter.text(schema))]
     return outcome
+  }
+
+  private func schema() throws(Rejection) -> JSONValue {
+    guard let kind, kind != "scenario" else { return Fields.schema(Scenario.self, title: "Heliograph scenario") }
+    let kinds = RowKind.owned + CatalogKinds.owners
+    if let known = kinds.first(where: { $0.name == kind }) { return known.schema() }
+    let names = (["scenario"] + kinds.map(\.name)).sorted()
+    let near = Spelling.nearest(to: kind, among: names).map { "did you mean `\($0)`?" }
+    throw Rejection(
+      Finding(
+        .unknownTopic, .error, "there is no schema of `\(kind)`",
+        help: [near ?? "kinds: \(names.joined(separator: ", "))"]))
   }
 }

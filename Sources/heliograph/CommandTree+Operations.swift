@@ -12,7 +12,7 @@ extension CommandTree {
       if values.flag("list") { return TemplateList() }
       return NewOperation(template: values.optionalString("template"), output: values.optionalString("output"))
     case ["check"]: return CheckOperation(path: try values.string("scenario"))
-    case ["schema"]: return SchemaOperation(isMarkdown: values.flag("markdown"))
+    case ["schema"]: return SchemaOperation(kind: values.optionalString("kind"), isMarkdown: values.flag("markdown"))
     case ["plan"]:
       return PlanOperation(
         path: try values.string("scenario"), output: values.optionalString("output"), replaces: values.flag("force"),

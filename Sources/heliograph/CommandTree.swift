@@ -49,9 +49,15 @@ enum CommandTree {
     arguments: [.positional("scenario", .file(["yaml", "yml"]), "Scenario to check, or -")])
 
   private static let schema = CommandSpec(
-    "schema", "Print the JSON Schema of scenarios, for editors",
-    examples: [CommandExample("heliograph schema > scenario.schema.json", "gives editors completion and checks")],
-    arguments: [.flag("markdown", "Print the reference of every key as Markdown")])
+    "schema", "Print the JSON Schema of scenarios, or of a kind of catalog rows, for editors",
+    examples: [
+      CommandExample("heliograph schema > scenario.schema.json", "gives editors completion and checks"),
+      CommandExample("heliograph schema switch", "prints the schema of a switch's row"),
+    ],
+    arguments: [
+      .positional("kind", .string, "scenario, switch, module, cable, ...; scenario by default", .optional),
+      .flag("markdown", "Print the reference of every key of a scenario as Markdown"),
+    ])
 
   private static let plan = CommandSpec(
     "plan", "Place every device and cable and write the plan's folder",
