@@ -122,6 +122,24 @@ import Testing
     #expect(fabrics.values.allSatisfy { $0.count == 1 })
   }
 
+  @Test("lists every patch cord that the bill buys, two for each link of a trunk")
+  func listsPatchCords() throws {
+    let plan = try PlanFixture.plan(
+      "name: trunks\nhost: dgx-h100\nhosts: 32\ncabling: {style: structured}\n"
+        + "scale_out: {switch: qm9700, technologies: [pluggable]}\n")
+    let records = try table(plan).records
+    let cords = records.filter { $0["cable"]?.text?.contains(".") == true }
+    let trunked = plan.links.classes.reduce(0) { sum, type in
+      type.choice?.parts.contains { $0.kind == .trunk } == true ? sum + type.links : sum
+    }
+    #expect(trunked > 0)
+    #expect(cords.count == 2 * trunked)
+    let cordIDs = Set(cords.compactMap { $0["part"]?.text })
+    let bought = plan.bill.lines.filter { cordIDs.contains($0.part) && $0.length == Length(meters: 3) }
+    #expect(bought.reduce(0) { $0 + $1.quantity } == cords.count)
+    #expect(Set(cords.compactMap { $0["label_a"]?.text }).count == cords.count)
+  }
+
   @Test("labels each end with itself first")
   func labels() throws {
     let record = try #require(try table(try PlanFixture.shipped("dgx-h100-superpod")).records.first)

@@ -8,6 +8,9 @@ import Quantities
 /// Units, cages (`C1`), jacks for twisted pair (`J1`) and ports count from 1. Where one end of a cable meets several cages (a splitter, a trunk) they are listed with `;`
 /// between them. The labels are the two ends in the manner of ANSI/TIA-606-C: near end, slash, far end; each label is for the end
 /// that it names first. Lengths are in meters; the routed length has risers, trays and slack in it.
+///
+/// A trunk is followed by its patch cords: `C7.A3` joins the lower device of the trunk's third link to position 3 of the panel in
+/// its rack where trunk C7 ends, `C7.B3` the upper device at the other end.
 public struct CablesCSV {
   /// Names of the columns.
   public static let columns = [
@@ -24,6 +27,8 @@ public struct CablesCSV {
   /// By layer: fabric, tier, kind, rate.
   private let layerCells: [[UInt8]]
   private let unplanned: [UInt8]
+  /// By class: the patch cord at both ends of a trunk; nothing where links are not laid through panels.
+  private let patchCords: [PatchCord?]
 
   /// Prepares the schedule of a plan.
   public init(_ plan: Plan) {
@@ -32,6 +37,7 @@ public struct CablesCSV {
     places = DevicePlaces(plan)
     classCells = plan.links.classes.map { Self.cells(of: $0.choice) }
     unplanned = Self.cells(of: nil)
+    patchCords = plan.links.classes.map { PatchCord($0.choice) }
     layerCells = plan.network.layers.map { layer in
       let fabric = plan.network.fabrics.indices.contains(layer.fabric) ? plan.network.fabrics[layer.fabric] : nil
       return CSVFragment.cells([
@@ -61,6 +67,7 @@ public struct CablesCSV {
     bytes += [0x0D, 0x0A]
     for (index, cable) in cables.enumerated() {
       appendLine(index, cable, to: &bytes)
+      appendPatchCords(index, cable, to: &bytes)
       guard bytes.count >= blockSize else { continue }
       try receive(bytes)
       bytes.removeAll(keepingCapacity: true)
@@ -94,5 +101,25 @@ public struct CablesCSV {
     let layer = links.layer
     if layerCells.indices.contains(layer) { bytes += layerCells[layer] } else { bytes += [comma, comma, comma] }
     bytes += [0x0D, 0x0A]
+  }
+
+  private func appendPatchCords(_ index: Int, _ cable: Cable, to bytes: inout [UInt8]) {
+    let type = Int(cable.runClass)
+    guard patchCords.indices.contains(type), let cord = patchCords[type] else { return }
+    let links = plugs.links(of: cable)
+    let layer = layerCells.indices.contains(links.layer) ? layerCells[links.layer] : CSVFragment.cells(["", "", "", ""])
+    for (position, place) in links.places.enumerated() {
+      let link = CableLinks(places: place..<(place + 1), layer: links.layer)
+      for (isUpper, letter) in [(false, "A"), (true, "B")] {
+        let trunk = "C\(index + 1)"
+        bytes += CSVFragment.cells(
+          cord.cells(
+            name: "\(trunk).\(letter)\(position + 1)", trunk: trunk, position: position + 1,
+            end: places.plug(plugs.end(of: link, isUpper: isUpper)), isUpper: isUpper))
+        bytes.append(UInt8(ascii: ","))
+        bytes += layer
+        bytes += [0x0D, 0x0A]
+      }
+    }
   }
 }

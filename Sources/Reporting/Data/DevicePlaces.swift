@@ -48,6 +48,18 @@ struct DevicePlaces {
     appendPorts(main, to: &bytes)
   }
 
+  /// An end in one cage as texts; empty for an end without a device.
+  func plug(_ end: CableEnd) -> PatchCord.Plug {
+    guard let main = end.main, texts.indices.contains(Int(main.device)) else { return PatchCord.Plug() }
+    let place = texts[Int(main.device)]
+    var ports: [UInt8] = []
+    appendPorts(main, to: &ports)
+    return PatchCord.Plug(
+      rack: place.rack, unit: place.unit, device: place.name,
+      cage: (main.letter == UInt8(ascii: "J") ? "J" : "C") + String(main.cage),
+      ports: String(decoding: ports, as: UTF8.self))
+  }
+
   /// Several cages: each cell is a list.
   private func appendAll(_ stops: [CableEnd.Stop], to bytes: inout [UInt8]) {
     let texts = stops.compactMap { self.texts.indices.contains(Int($0.device)) ? self.texts[Int($0.device)] : nil }
