@@ -2,7 +2,7 @@ public import Quantities
 
 /// Power of one host, split by cause. The host's published total is split, never added to.
 ///
-/// Network modules in its cages are not in the host's figure: they are counted with the links.
+/// Network modules in its cages are in the host's figure and counted with the links: `HostCagePower` takes them out of the rest.
 public struct HostPower: Sendable, Hashable {
   /// Published maximum; nothing when unknown.
   public var maximum: Power?

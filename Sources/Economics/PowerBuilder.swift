@@ -59,6 +59,10 @@ public struct PowerBuilder: Sendable {
     ledger.add(nil, .accelerator, typical: typical.accelerators, maximum: maximum.accelerators, count: count)
     ledger.add(nil, .nic, typical: typical.nics, maximum: maximum.nics, count: count)
     ledger.add(nil, .host, typical: typical.rest, maximum: maximum.rest, count: count)
+    let inCages = HostCagePower(links)
+    ledger.subtract(
+      .host, typical: inCages.taken(from: host, hosts: count, isTypical: true),
+      maximum: inCages.taken(from: host, hosts: count, isTypical: false))
   }
 
   private func add(_ box: BoxPower?, tier: Tier?, count: Int, to ledger: inout PowerLedger) {
@@ -101,6 +105,13 @@ private struct PowerLedger {
     if let typical { sums[row][column].typical.add(typical.times(count)) }
     if let maximum { sums[row][column].maximum.add(maximum.times(count)) }
     if typical != nil || maximum != nil { used.insert(row * PowerCause.allCases.count + column) }
+  }
+
+  /// Takes out of a host's cause what stands under another.
+  mutating func subtract(_ cause: PowerCause, typical: Power, maximum: Power) {
+    let column = PowerCause.allCases.firstIndex(of: cause) ?? 0
+    sums[0][column].typical.subtract(typical)
+    sums[0][column].maximum.subtract(maximum)
   }
 
   /// Entries to which anything was added.

@@ -103,6 +103,9 @@ public struct Total<Q: Quantity>: Sendable, Hashable {
     estimatedLines += other.estimatedLines
   }
 
+  /// Takes away what is counted elsewhere; the lines stay.
+  public mutating func subtract(_ value: Q) { known = known - value }
+
   /// The same lines, each taken `count` times: of each year, for several years.
   public func times(_ count: Int) -> Total {
     var sum = self

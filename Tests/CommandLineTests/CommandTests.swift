@@ -16,7 +16,8 @@ import Testing
   func documents() throws {
     let folder = try workspace()
     let lines = [
-      "new", "new --list", "check in.yaml", "schema", "schema module", "plan in.yaml", "show small runs", "show small racks",
+      "new", "new --list", "check in.yaml", "schema", "schema module", "plan in.yaml", "show small runs",
+      "show small racks",
       "show small bom",
       "show small power", "show small findings", "explain HG1201", "explain small /cost/total_usd",
       "diff small more.yaml",

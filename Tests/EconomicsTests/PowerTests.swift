@@ -41,6 +41,19 @@ import Testing
     #expect(budget.maximum { $0.cause == .host }.known == watts(31 * 4_384))
   }
 
+  @Test("Modules in a host's cages are inside its published total, and counted once")
+  func hostHoldsItsModules() {
+    // Eight links on twin-port modules of 17 W: four modules in the host, four in the leaf.
+    var (network, links) = Fixture.joined(links: 8, by: Fixture.twinPort(watts: 17))
+    links.parts = [Fixture.part(.module, "twin", count: 8, watts: 17)]
+    network.classes[0].model = "h"
+    let (budget, _) = build(
+      network, links, boxes: ["leaf": BoxPower(typical: .zero, maximum: .zero, basis: .passive)], hosts: ["h": h100])
+    #expect(budget.maximum { $0.cause == .optics }.known == watts(8 * 17))
+    #expect(budget.maximum { $0.tier == nil }.known == watts(10_200 - 4 * 17))
+    #expect(budget.maximum().known == watts(10_200 + 4 * 17))
+  }
+
   @Test("Where no average is published, energy rests on the maximum, and a finding says so")
   func typicalIsAssumed() {
     let (budget, findings) = build(Fixture.network([(.host, 0, "h", 1)]), hosts: ["h": h100])

@@ -64,7 +64,7 @@ extension ExplainRules {
     switch cause {
     case .accelerator: "hosts times the design power of their accelerators, at most the host's total"
     case .nic: "hosts times the power of their adapters, without what is plugged in"
-    case .host: "hosts times the rest: the host's total less accelerators and adapters"
+    case .host: "hosts times the rest: the host's total less accelerators, adapters and what is in its cages"
     case .switchSilicon: "boxes times their power with passive cables"
     case .copackaged: "boxes times the power of the engines and lasers inside"
     case .optics: "modules and active cables times the power of one"
@@ -78,7 +78,15 @@ extension ExplainRules {
     guard let host = plan.hostPower[id] else { return [(id, plan.resolved.hosts, nil, "not known")] }
     let split = isTypical ? host.atTypical : host.atMaximum
     let figure: Figure<Power>? = cause == .accelerator ? split.accelerators : cause == .nic ? split.nics : split.rest
-    return [(id, plan.resolved.hosts, figure?.central?.watts, plan.resolved.host.row.provenance.summary)]
+    var terms: [(name: String, count: Int, watts: Double?, source: String)] = [
+      (id, plan.resolved.hosts, figure?.central?.watts, plan.resolved.host.row.provenance.summary)
+    ]
+    let taken = HostCagePower(plan.links).taken(from: host, hosts: plan.resolved.hosts, isTypical: isTypical)
+    if cause == .host, taken > .zero {
+      terms.append(
+        ("less what is in their cages, counted with the optics", 1, -taken.watts, "the optics of each network"))
+    }
+    return terms
   }
 
   private static func boxTerms(

@@ -107,7 +107,8 @@ public struct CablesCSV {
     let type = Int(cable.runClass)
     guard patchCords.indices.contains(type), let cord = patchCords[type] else { return }
     let links = plugs.links(of: cable)
-    let layer = layerCells.indices.contains(links.layer) ? layerCells[links.layer] : CSVFragment.cells(["", "", "", ""])
+    let layer =
+      layerCells.indices.contains(links.layer) ? layerCells[links.layer] : CSVFragment.cells(["", "", "", ""])
     for (position, place) in links.places.enumerated() {
       let link = CableLinks(places: place..<(place + 1), layer: links.layer)
       for (isUpper, letter) in [(false, "A"), (true, "B")] {

@@ -35,8 +35,10 @@ struct PatchCord {
   func cells(name: String, trunk: String, position: Int, end: Plug, isUpper: Bool) -> [String] {
     let panel = "\(end.rack).panel-\(trunk).P\(position)"
     return [
-      name, "\(end.label)/\(panel)", "\(panel)/\(end.label)", end.rack, end.unit, end.device, end.cage, end.ports, end.rack,
-      "", "panel of \(trunk)", "", String(position), "", length, part, technology, isUpper ? modules.b : modules.a, "", "1",
+      name, "\(end.label)/\(panel)", "\(panel)/\(end.label)", end.rack, end.unit, end.device, end.cage, end.ports,
+      end.rack,
+      "", "panel of \(trunk)", "", String(position), "", length, part, technology, isUpper ? modules.b : modules.a, "",
+      "1",
     ]
   }
 }
