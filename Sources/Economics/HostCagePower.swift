@@ -4,8 +4,9 @@ public import Quantities
 
 /// What is plugged into the cages of hosts.
 ///
-/// A host's published total is split, not added to: the reference room of a DGX H100 provisions four hosts of 10.2 kW with 40.8 kW,
-/// optics in. So the modules in its cages, which are counted with the optics of their network, come out of the host's rest.
+/// A host's published total is split, not added to. No vendor says whether it holds the modules in the host's cages; it is taken to,
+/// because the reference room of a DGX H100 provisions four hosts of 10.2 kW with 40.8 kW and nothing besides. So the modules, which
+/// are counted with the optics of their network, come out of the host's rest.
 ///
 /// `P = Σ links · pieces · p / links that share a piece`, over the parts at ends of hosts; an active cable stands with half at each end.
 public struct HostCagePower: Sendable {

@@ -3,14 +3,14 @@ import TestSupport
 import Testing
 
 @Suite("Same input, same bytes") struct SameBytesTests {
-  @Test("Time zone, home, mask, locale, width and folder change nothing")
+  @Test("Time zone, home, mask, width, processor and folder change nothing")
   func surroundings() throws {
     let folder = try TemporaryFolder()
     try folder.write(SmallScenario.text, to: "in.yaml")
     try folder.write(SmallScenario.text, to: "deeper/folder/in.yaml")
     let lines = [
       "$H plan in.yaml -o a", "$H plan in.yaml -o b", "TZ=Asia/Kathmandu HOME=/nonexistent $H plan in.yaml -o c",
-      "umask 077; $H plan in.yaml -o d", "LC_ALL=de_DE.UTF-8 COLUMNS=40 LANG=tr_TR $H plan in.yaml -o e",
+      "umask 077; $H plan in.yaml -o d", "COLUMNS=40 $H plan in.yaml -o e",
       "env -i $H plan in.yaml -o f", "taskset -c 0 $H plan in.yaml -o g",
       "cd deeper/folder; $H plan in.yaml -o ../../h",
     ]
@@ -21,6 +21,25 @@ import Testing
       for other in "bcdefgh" {
         #expect(Program.bytes(of: "\(folder.path)/\(other)/\(name)") == first, "\(other)/\(name)")
       }
+    }
+  }
+
+  @Test("A locale that writes decimal commas changes nothing")
+  func locale() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(SmallScenario.text, to: "in.yaml")
+    let german = "LOCPATH=\"$PWD/loc\" LC_ALL=de_DE.UTF-8"
+    // An absent locale would make the test void, so it is made here, and asked for its decimal point.
+    _ = try Program.shell("mkdir loc; localedef -i de_DE -f UTF-8 loc/de_DE.UTF-8", in: folder.path)
+    guard try Program.shell("\(german) locale decimal_point", in: folder.path).output == ",\n" else {
+      print("not checked: German locale (localedef or the sources of locales are missing)")
+      return
+    }
+    #expect(try Program.shell("$H plan in.yaml -o a", in: folder.path).status <= 1)
+    #expect(try Program.shell("\(german) $H plan in.yaml -o b", in: folder.path).status <= 1)
+    for name in SmallScenario.files {
+      let first = try #require(Program.bytes(of: folder.path + "/a/" + name))
+      #expect(Program.bytes(of: folder.path + "/b/" + name) == first, "\(name)")
     }
   }
 
