@@ -45,7 +45,7 @@ require_packages() {
   if [[ ${as_root[0]-} != false ]]; then
     say "Installing ${missing[*]}"
     if "${as_root[@]}" apt-get -qq update >&2 &&
-      "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 \
+      "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=300 \
         install -y --no-install-recommends "${missing[@]}" >&2; then
       return
     fi
