@@ -2,28 +2,37 @@ public import Diagnostics
 public import Fabrics
 
 /// Whether the cages of a box fit on its front panel.
-public enum Faceplate {
-  /// Most openings of a form on one rack unit, in two rows: a 19-inch panel leaves 17.7 inches (450 mm), an OSFP cage
-  /// takes 23.5 mm with its walls, a QSFP cage less but is sold to the same count, an RJ45 jack 16 mm; nothing for fiber connectors
-  /// and backplanes, which are no cages.
-  public static func perRackUnit(_ form: CageForm) -> Int? {
+public struct Faceplate: Sendable {
+  /// Most cages for pluggable modules in the height of one rack unit.
+  public var cagesPerUnit: Int
+  /// Most twisted-pair jacks in the height of one rack unit.
+  public var jacksPerUnit: Int
+
+  /// States what one rack unit holds.
+  public init(cagesPerUnit: Int, jacksPerUnit: Int) {
+    self.cagesPerUnit = cagesPerUnit
+    self.jacksPerUnit = jacksPerUnit
+  }
+
+  /// Most openings of a form on one rack unit; nothing for fiber connectors and backplanes, which are no cages.
+  public func perRackUnit(_ form: CageForm) -> Int? {
     switch form {
-    case .qsfp28, .qsfp56, .qsfp112, .qsfpDD, .osfp, .osfp224: 36
-    case .rj45: 56
+    case .qsfp28, .qsfp56, .qsfp112, .qsfpDD, .osfp, .osfp224: cagesPerUnit
+    case .rj45: jacksPerUnit
     case .fiber, .backplane: nil
     }
   }
 
   /// A finding for each switch that has more cages than its height holds.
   /// - Parameter rackUnits: height of a model in rack units; nothing when not known.
-  public static func findings(_ network: Network, rackUnits: (String) -> Int?) -> [Finding] {
+  public func findings(_ network: Network, rackUnits: (String) -> Int?) -> [Finding] {
     var checked = Set<String>()
     return network.classes.compactMap { deviceClass in
       guard deviceClass.role != .host, let units = rackUnits(deviceClass.model), units > 0,
         checked.insert(deviceClass.model).inserted
       else { return nil }
-      let shares = deviceClass.blocks.map { block in
-        perRackUnit(block.cage.form).map { Double(block.cageCount) / Double($0 * units) } ?? 0
+      let shares = deviceClass.blocks.flatMap(\.cageKinds).map { kind in
+        perRackUnit(kind.cage.form).map { Double(kind.count) / (Double($0) * Double(units)) } ?? 0
       }
       guard shares.reduce(0, +) > 1 else { return nil }
       let cages = deviceClass.blocks.reduce(0) { $0 + $1.cageCount }

@@ -25,6 +25,7 @@ struct LinkClasses {
   private(set) var maps: [CageMap] = []
 
   private let network: Network
+  private let kinds: CageKinds
   private let bins: LengthBins
   /// The longest of all runs: the edge of the bin beyond all others.
   private let longest: Int
@@ -32,6 +33,7 @@ struct LinkClasses {
 
   init(_ network: Network, _ layout: Layout, terms: [LayerTerms], bins: LengthBins) {
     self.network = network
+    kinds = CageKinds(network)
     self.bins = bins
     classOfLink = [Int32](repeating: -1, count: network.links.count)
     let lengths = Self.lengths(network, layout)
@@ -95,14 +97,15 @@ struct LinkClasses {
     let governingBin = bins.bin(max(own, together))
     let aClass = Int(network.devices[Int(link.a)].deviceClass)
     let bClass = Int(network.devices[Int(link.b)].deviceClass)
-    let key = Self.key(layer, aClass, bClass, pairing, bin, governingBin)
+    let kind = kinds.ofLink(link, network.layers[layer], aClass, bClass, network)
+    let key = Self.key(layer, aClass, bClass, kind, pairing, bin, governingBin)
     let entry: Int
     if let known = indices[key] {
       entry = Int(known)
     } else {
       entry = entries.count
       indices[key] = Int32(entry)
-      append(layer, link, pairing, bin, governingBin, linkProtocol)
+      append(layer, link, kind, pairing, bin, governingBin, linkProtocol)
     }
     classOfLink[index] = Int32(entry)
     entries[entry].links += 1
@@ -113,7 +116,7 @@ struct LinkClasses {
   }
 
   private static func key(
-    _ layer: Int, _ aClass: Int, _ bClass: Int, _ pairing: Pairing, _ bin: Int, _ governing: Int
+    _ layer: Int, _ aClass: Int, _ bClass: Int, _ kind: CageKinds.Pair, _ pairing: Pairing, _ bin: Int, _ governing: Int
   ) -> UInt64 {
     let pairingIndex: UInt64 =
       switch pairing {
@@ -123,18 +126,20 @@ struct LinkClasses {
       case .crossed: 3
       }
     let ends =
-      UInt64(truncatingIfNeeded: layer & 0xFFF) << 24 | UInt64(truncatingIfNeeded: aClass & 0xFFF) << 12
+      UInt64(truncatingIfNeeded: layer & 0x3FF) << 24 | UInt64(truncatingIfNeeded: aClass & 0xFFF) << 12
       | UInt64(truncatingIfNeeded: bClass & 0xFFF)
-    return ends << 26 | pairingIndex << 24 | UInt64(truncatingIfNeeded: bin & 0xFFF) << 12
+    let cages = UInt64(truncatingIfNeeded: kind.a & 3) << 2 | UInt64(truncatingIfNeeded: kind.b & 3)
+    return ends << 30 | cages << 26 | pairingIndex << 24 | UInt64(truncatingIfNeeded: bin & 0xFFF) << 12
       | UInt64(truncatingIfNeeded: governing & 0xFFF)
   }
 
   private mutating func append(
-    _ layer: Int, _ link: Link, _ pairing: Pairing, _ bin: Int, _ governingBin: Int, _ linkProtocol: String
+    _ layer: Int, _ link: Link, _ kind: CageKinds.Pair, _ pairing: Pairing, _ bin: Int, _ governingBin: Int,
+    _ linkProtocol: String
   ) {
     let shape = network.layers[layer]
-    let a = end(link.a, shape.aBlock)
-    let b = end(link.b, shape.bBlock)
+    let a = end(link.a, shape.aBlock, kind.a)
+    let b = end(link.b, shape.bBlock, kind.b)
     let tier = network.fabrics.indices.contains(shape.fabric) ? network.fabrics[shape.fabric].tier : .scaleOut
     func run(_ bin: Int) -> RunClass {
       RunClass(
@@ -145,10 +150,12 @@ struct LinkClasses {
   }
 
   /// The caller has found a cage of the block, so the device class has it.
-  private func end(_ device: DeviceIndex, _ block: Int) -> RunEnd {
+  private func end(_ device: DeviceIndex, _ block: Int, _ kind: Int) -> RunEnd {
     let deviceClass = network.classes[Int(network.devices[Int(device)].deviceClass)]
     let block = deviceClass.blocks[block]
+    let kinds = block.cageKinds
     return RunEnd(
-      cage: block.cage, portsPerCage: block.portsPerCage, role: deviceClass.role, model: deviceClass.model)
+      cage: kinds.indices.contains(kind) ? kinds[kind].cage : block.cage, portsPerCage: block.portsPerCage,
+      role: deviceClass.role, model: deviceClass.model)
   }
 }

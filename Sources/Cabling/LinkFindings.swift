@@ -183,12 +183,12 @@ struct LinkFindings {
   private func layerName(_ layer: Int) -> String {
     let shape = network.layers[layer]
     let fabric = network.fabrics.indices.contains(shape.fabric) ? network.fabrics[shape.fabric].name + " " : ""
-    return fabric + shape.kind.rawValue
+    return fabric + shape.kind.title
   }
 
   private func name(_ device: DeviceIndex) -> String {
     let found = network.devices[Int(device)]
-    return "\(network.classes[Int(found.deviceClass)].role.rawValue) \(found.index + 1)"
+    return "\(network.classes[Int(found.deviceClass)].role.noun(1)) \(found.index + 1)"
   }
 }
 

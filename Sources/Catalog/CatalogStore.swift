@@ -14,6 +14,8 @@ final class CatalogStore: Sendable {
   private struct State {
     var tables: [String: Result<KindTable, Rejection>] = [:]
     var overlayFiles: Result<[[CatalogFile]], Rejection>?
+    /// Files of the shipped folder by name, so that listing the kinds and reading their rows parse each file once.
+    var shippedFiles: [String: Result<CatalogFile, Rejection>] = [:]
     var decoded: [DecodedKey: any Sendable] = [:]
     var texts: [String: String] = [:]
   }
@@ -33,12 +35,7 @@ final class CatalogStore: Sendable {
   /// The rows of a kind.
   func table(_ kind: String) throws(Rejection) -> KindTable {
     if let known = state.withLock({ $0.tables[kind] }) { return try known.get() }
-    let result: Result<KindTable, Rejection>
-    do throws(Rejection) {
-      result = .success(try read(kind))
-    } catch {
-      result = .failure(error)
-    }
+    let result = Result { () throws(Rejection) in try read(kind) }
     state.withLock { $0.tables[kind] = result }
     return try result.get()
   }
@@ -86,18 +83,20 @@ final class CatalogStore: Sendable {
   }
 
   private func shippedFile(_ name: String, in folder: String) throws(Rejection) -> CatalogFile {
+    if let known = state.withLock({ $0.shippedFiles[name] }) { return try known.get() }
+    let result = Result { () throws(Rejection) in try readShippedFile(name, in: folder) }
+    state.withLock { $0.shippedFiles[name] = result }
+    return try result.get()
+  }
+
+  private func readShippedFile(_ name: String, in folder: String) throws(Rejection) -> CatalogFile {
     let text = try InputFile.read(folder + "/" + name).text
     return try parse(SourceFile(name: "Catalog/" + name, text: text), layer: CatalogRow.shipped)
   }
 
   private func overlayFiles() throws(Rejection) -> [[CatalogFile]] {
     if let known = state.withLock({ $0.overlayFiles }) { return try known.get() }
-    let result: Result<[[CatalogFile]], Rejection>
-    do throws(Rejection) {
-      result = .success(try readOverlays())
-    } catch {
-      result = .failure(error)
-    }
+    let result = Result { () throws(Rejection) in try readOverlays() }
     state.withLock { $0.overlayFiles = result }
     return try result.get()
   }

@@ -6,7 +6,7 @@ extension Codec where Value == String {
     Codec(
       schema: { _, _ in ["type": "string"] },
       decode: { node, spot, _ in spot.scalar(node, expecting: "a text") },
-      encode: { .string($0) })
+      encode: { .string($0) }, takesAnyText: true)
   }
 
   static func identifier(kind: String) -> Codec {

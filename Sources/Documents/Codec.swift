@@ -10,6 +10,19 @@ struct Codec<Value> {
   let encode: (Value) -> Node
   /// Whether the schema shows the default as a whole; nested types show theirs field by field.
   var showsDefault = true
+  /// Whether every text is a value, so that a fitting text says nothing about what was meant.
+  var takesAnyText = false
+}
+
+extension Codec {
+  /// Whether a scalar is a value of this field and of few others: a switch word means a flag, and any text is no hint.
+  func fits(_ node: Node, _ present: Value) -> Bool {
+    let isSwitchWord = ["true", "false", "yes", "no", "on", "off"].contains(node.text?.lowercased() ?? "")
+    let isFlag = Value.self == Bool.self || Value.self == Bool?.self
+    guard !takesAnyText, !isSwitchWord || isFlag else { return false }
+    let record = DecodingRecord(isForeign: { _ in true }, isProbe: true)
+    return decode(node, Spot(path: "", name: "", record: record), present) != nil && record.findings.isEmpty
+  }
 }
 
 /// Where decoding stands: the field's path and its name for messages, and where findings and places go.
@@ -41,8 +54,13 @@ final class DecodingRecord {
   var refused: Set<String> = []
   /// Whether a path that no type declares belongs to another reader.
   let isForeign: (String) -> Bool
+  /// Whether what is read is thrown away: only whether it can be read counts.
+  let isProbe: Bool
 
-  init(isForeign: @escaping (String) -> Bool) { self.isForeign = isForeign }
+  init(isForeign: @escaping (String) -> Bool, isProbe: Bool = false) {
+    self.isForeign = isForeign
+    self.isProbe = isProbe
+  }
 }
 
 /// The types being described, so that a type that holds itself ends.
@@ -60,7 +78,7 @@ extension Codec {
         return decode(node, spot, present ?? nil).map { .some($0) }
       },
       encode: { $0.map(encode) ?? .null },
-      showsDefault: showsDefault)
+      showsDefault: showsDefault, takesAnyText: takesAnyText)
   }
 
   /// A list of such values.

@@ -8,6 +8,8 @@ public final class Fields {
     case decode(DecodingLevel)
     case schema(SchemaWalk)
     case resolve
+    /// Looks for the field that a scalar in the place of the whole mapping was meant for.
+    case fit(Node)
   }
 
   /// One mapping being decoded.
@@ -22,6 +24,7 @@ public final class Fields {
   private var properties: [JSONValue.Member] = []
   private var required: [String] = []
   private var printed: [(key: String, value: Node)] = []
+  private var fitting: String?
 
   private init(_ mode: Mode) { self.mode = mode }
 
@@ -44,6 +47,8 @@ public final class Fields {
       if codec.showsDefault { schema.set("default", codec.encode(value).json) }
       properties.append(JSONValue.Member(key, schema))
     case .resolve: printed.append((key, codec.encode(value)))
+    case .fit(let node):
+      if fitting == nil, codec.fits(node, value) { fitting = key }
     }
   }
 
@@ -97,7 +102,7 @@ public final class Fields {
       let name = spot.path.isEmpty ? "the file" : "`\(spot.name)`"
       spot.report(
         .wrongShape, node, "\(name) expects keys with values, found \(node.noun)", expected: "a mapping",
-        help: node.isNull ? ["write its keys below, or leave it out for the defaults"] : [])
+        help: node.isNull ? ["write its keys below, or leave it out for the defaults"] : remedy(present, node, spot))
       return nil
     }
     let values = Dictionary(entries.map { ($0.key, $0) }) { first, _ in first }
@@ -107,6 +112,22 @@ public final class Fields {
     let known = Set(fields.declared)
     for entry in entries where !known.contains(entry.key) { spot.reportUnknown(entry, known: fields.declared) }
     return value
+  }
+
+  /// The mapping that was meant by a scalar in its place: `hosts: 100` in braces for `build_for: 100`.
+  private static func remedy<T: Declared>(_ present: T, _ node: Node, _ spot: Spot) -> [String] {
+    guard let text = node.text, !spot.record.isProbe, text.utf8.allSatisfy(isPlain) else { return [] }
+    let fields = Fields(.fit(node))
+    var copy = present
+    copy.declare(fields)
+    let head = spot.path.isEmpty || spot.name.hasSuffix("]") ? "" : spot.name + ": "
+    if let key = fields.fitting { return ["write `\(head){\(key): \(text)}`"] }
+    return ["true", "yes", "on"].contains(text.lowercased()) ? ["write `\(head){}` for the defaults"] : []
+  }
+
+  /// Whether a byte stands for itself in a YAML mapping in braces.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    FileName.isPlain(byte) || [UInt8(ascii: " "), UInt8(ascii: "/"), UInt8(ascii: "%")].contains(byte)
   }
 
   // MARK: Describing and printing

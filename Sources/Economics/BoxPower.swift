@@ -45,7 +45,7 @@ public struct BoxPower: Sendable, Hashable {
   /// A figure with passive cables, or at load without optics, is the box. One without a condition is taken as the box
   /// and marked. One with active cables, and a largest figure without a condition, is a cross-check only: the maximum
   /// is then the box with passive cables, and modules come on top at their own maximum. A bare chip's figure says
-  /// nothing of a box.
+  /// nothing of a box; a circuit switch takes no modules, so that the figure of the whole system is the box.
   public init(pluggable model: SwitchModel) {
     let typical = model.powerTypical.flatMap { power in
       switch model.powerTypicalBasis {
@@ -53,7 +53,9 @@ public struct BoxPower: Sendable, Hashable {
       case .active, .chip: nil
       }
     }
-    let isBoxMaximum = model.powerMaximumBasis == .passive || model.powerMaximumBasis == .loaded
+    let isBoxMaximum =
+      model.powerMaximumBasis == .passive || model.powerMaximumBasis == .loaded
+      || (model.powerMaximumBasis == .system && model.isCircuitSwitch)
     let boxMaximum = isBoxMaximum ? model.powerMaximum : nil
     let isStated = typical == nil || model.powerTypicalBasis == .passive || model.powerTypicalBasis == .loaded
 

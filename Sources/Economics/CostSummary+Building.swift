@@ -12,11 +12,13 @@ extension CostSummary {
   ///   - injection: sum over the accelerators of their rate into the scale-out network, one direction.
   public init(bill: Bill, power: PowerBudget, terms: EnergyTerms, accelerators: Int, injection: BitRate) {
     let typical = power.typical()
-    let yearly = terms.costPerYear(of: typical.known)
     var energy = Total<Money>()
     var energySpread = SpreadSum<Money>()
-    energy.add(yearly)
-    energySpread.add(yearly)
+    if let known = typical.lowerBound {
+      let yearly = terms.costPerYear(of: known)
+      energy.add(yearly)
+      energySpread.add(yearly)
+    }
     for _ in 0..<typical.unknownLines {
       energy.add(.unknown)
       energySpread.add(.unknown)
@@ -34,13 +36,15 @@ extension CostSummary {
     return sum
   }
 
-  /// A sum's share of one accelerator; a lower bound where the sum is one, nothing without accelerators.
+  /// A sum's share of one accelerator; a lower bound where the sum is one, nothing without accelerators or
+  /// when nothing of the sum is known.
   public func perAccelerator(_ sum: Total<Money>) -> Money? {
-    accelerators > 0 ? sum.known / Double(accelerators) : nil
+    accelerators > 0 ? sum.lowerBound.map { $0 / Double(accelerators) } : nil
   }
 
-  /// A sum's share of one Gb/s of accelerator injection; a lower bound where the sum is one, nothing without injection.
+  /// A sum's share of one Gb/s of accelerator injection; a lower bound where the sum is one, nothing without
+  /// injection or when nothing of the sum is known.
   public func perGigabit(_ sum: Total<Money>) -> Money? {
-    injection > .zero ? sum.known / (injection.bitsPerSecond / 1e9) : nil
+    injection > .zero ? sum.lowerBound.map { $0 / (injection.bitsPerSecond / 1e9) } : nil
   }
 }

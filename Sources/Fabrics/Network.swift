@@ -13,6 +13,8 @@ public struct PortBlock: Sendable, Hashable {
   public var cageCount: Int
   /// Logical ports that each cage is broken out into: 2 for an 800G cage as 2 x 400G.
   public var portsPerCage: Int
+  /// Cages of another kind than `cage`, by their number on the device, from 0.
+  public var otherCages: [Int: Cage] = [:]
 
   /// Makes a block.
   public init(cage: Cage, firstCage: Int, cageCount: Int, portsPerCage: Int) {
@@ -24,6 +26,22 @@ public struct PortBlock: Sendable, Hashable {
 
   /// Logical ports of the block.
   public var portCount: Int { cageCount * portsPerCage }
+  /// Numbers of its cages on the device, from 0.
+  public var numbers: Range<Int> { firstCage..<firstCage + max(0, cageCount) }
+  /// The kinds of its cages with how many of each, in the order of the first of each.
+  public var cageKinds: [(cage: Cage, count: Int)] {
+    guard !otherCages.isEmpty else { return [(cage, cageCount)] }
+    var kinds: [(cage: Cage, count: Int)] = []
+    for number in numbers {
+      let kind = otherCages[number] ?? cage
+      if let known = kinds.firstIndex(where: { $0.cage == kind }) {
+        kinds[known].count += 1
+      } else {
+        kinds.append((kind, 1))
+      }
+    }
+    return kinds
+  }
   /// The cage that carries a logical port of this block.
   public func cage(ofPort port: Int) -> Int { firstCage + port / portsPerCage }
 }

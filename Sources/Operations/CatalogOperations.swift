@@ -166,8 +166,10 @@ enum CatalogKinds {
     return words.prefix(2).joined(separator: " ")
   }
 
+  /// Reads the file of one kind only, unless there is none.
   /// - Throws: a finding with the nearest kind.
   static func check(_ kind: String, in catalog: Catalog) throws(Rejection) {
+    if (try? catalog.rows(of: kind)) != nil { return }
     let kinds = try catalog.kinds()
     guard !kinds.contains(kind) else { return }
     let near = Spelling.nearest(to: kind, among: kinds)

@@ -68,7 +68,7 @@ public struct CompareOperation: Operation {
     guard let figures = row.figures else { return value }
     let count = max(1, Double(figures.accelerators))
     func known<Q: Quantity>(_ total: Total<Q>, _ number: (Q) -> Double) -> JSONValue {
-      total.knownLines == 0 && !total.isComplete ? .null : .number(number(total.known))
+      total.lowerBound.map { .number(number($0)) } ?? .null
     }
     let members: [(String, JSONValue)] = [
       ("accelerators", .integer(figures.accelerators)),

@@ -48,7 +48,7 @@ public struct Plan: Sendable {
 }
 
 /// Something that the plan takes for granted, with its source.
-public struct Assumption: Sendable {
+public struct Assumption: Sendable, Hashable {
   /// What it is about, for example `price of mms4x00-nm`.
   public var subject: String
   /// The value as text.

@@ -116,6 +116,9 @@ public struct Total<Q: Quantity>: Sendable, Hashable {
   /// Whether the sum is complete.
   public var isComplete: Bool { unknownLines == 0 }
 
+  /// What is known; nothing when there were lines and none of them had a value, for such a sum says nothing, not zero.
+  public var lowerBound: Q? { knownLines == 0 && !isComplete ? nil : known }
+
   /// `1,200 USD`, or `at least 1,200 USD (2 lines unknown)`, or `unknown (2 lines)` when nothing could be added.
   public func text(_ print: (Q) -> String) -> String {
     if isComplete { return print(known) }

@@ -1,4 +1,5 @@
 import Cabling
+import Fabrics
 import Planning
 import Quantities
 

@@ -58,9 +58,10 @@ enum Prose {
   /// `12.5 %`.
   static func percent(_ fraction: Double) -> String { number(fraction * 100) + " %" }
 
-  /// `at least 412 million USD`; the count of unknown lines is told apart.
+  /// `at least 412 million USD`, or `an unknown amount`; the count of unknown lines is told apart.
   static func atLeast<Q: Quantity>(_ total: Total<Q>, _ print: (Q) -> String) -> String {
-    (total.isComplete ? "" : "at least ") + print(total.known)
+    guard let known = total.lowerBound else { return "an unknown amount" }
+    return (total.isComplete ? "" : "at least ") + print(known)
   }
 
   /// `2 lines unknown`, `3 lines estimated`; empty for a sum of known values.

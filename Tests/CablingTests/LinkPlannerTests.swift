@@ -148,6 +148,35 @@ struct LinkPlannerTests {
     #expect(codes(Box.qm9700(), none) == [.noPart])
   }
 
+  @Test("findings name links and devices as people do, not as files do")
+  func words() throws {
+    var fixture = NetworkFixture(
+      a: Box.dgxH100, aCages: 1, aCount: 1, b: Box.qm9700(watts: 12), bCages: 1, bCount: 1, rate: 400)
+    for port in 0..<2 { fixture.join(0, port, 0, port, 80) }
+    let finding = try #require(fixture.plan(shelf: shelf).findings.first)
+    #expect(finding.message.hasPrefix("2 compute host to leaf links cannot be made, for example host 1 to leaf 1"))
+    #expect(finding.subject == "compute host to leaf")
+  }
+
+  @Test("a module is checked against the cage that it sits in, on a panel of several kinds")
+  func cageGroups() throws {
+    let spine = Box.qm9700(watts: 12)
+    var fixture = NetworkFixture(
+      a: Box.dgxH100, aCages: 1, aCount: 2, b: spine, bCages: 2, bCount: 1, rate: 400)
+    for host in 0..<2 {
+      for port in 0..<2 { fixture.join(host, port, 0, 2 * host + port, 80) }
+    }
+    #expect(fixture.plan(shelf: shelf).findings.map(\.count) == [4])
+    var strong = spine.cage
+    strong.powerClass = Power(watts: 17)
+    fixture.network.classes[1].blocks[0].otherCages = [1: strong]
+    let plan = fixture.plan(shelf: shelf)
+    #expect(plan.findings.map(\.code) == [.moduleTooHot])
+    #expect(plan.findings.map(\.count) == [2])
+    #expect(plan.classOfLink[0] == plan.classOfLink[1] && plan.classOfLink[1] != plan.classOfLink[2])
+    #expect(plan.classes.map { $0.choice == nil } == [true, false])
+  }
+
   @Test("links without a place are in no class and no count")
   func unplaced() {
     let plan = splitPairs(3) { $0 == 1 ? -1 : 30 }.plan(shelf: shelf)

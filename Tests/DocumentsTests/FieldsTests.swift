@@ -85,6 +85,20 @@ private func decode(_ text: String) throws -> (Hall, [Finding], SourceMap) {
     #expect(sources.isSet("spine.switch") && !sources.isSet("spine.count"))
   }
 
+  @Test(
+    "A single value where keys are expected gets the mapping that was meant",
+    arguments: [
+      ("leaf: 100", "write `leaf: {count: 100}`"), ("leaf: sn5600", "write `leaf: {switch: sn5600}`"),
+      ("leaf: 800 Gb/s", "write `leaf: {rate: 800 Gb/s}`"), ("leaf: true", "write `leaf: {}` for the defaults"),
+      ("rows: [12]", "write `{count: 12}`"), ("zones: {north: 7}", "write `north: {count: 7}`"),
+      ("leaf: \"a: b\"", nil), ("leaf: no", nil), ("leaf: [4]", nil),
+    ])
+  func meantMapping(_ text: String, _ help: String?) throws {
+    let (_, findings, _) = try decode(text + "\n")
+    #expect(findings.map(\.code.id) == ["HG1011"])
+    #expect(findings.first?.help == (help.map { [$0] } ?? []))
+  }
+
   @Test("Scalars are typed by the field: yes, 012 and 1:30 are texts where a text is expected")
   func textsAreNotGuessed() throws {
     let (hall, findings, _) = try decode("labels: [yes, 012, 1:30, 1e3, 0x1F]\nname: no\n")

@@ -146,6 +146,17 @@ import Testing
     #expect(findings.map(\.code) == [.powerBasisUnstated])
   }
 
+  // Palomar: 108 W, the whole system; nothing but fiber is plugged in.
+  @Test("The figure of a whole circuit switch is the box; that of another switch is a cross-check")
+  func circuitSwitch() {
+    var model = SwitchModel()
+    model.powerMaximum = watts(108)
+    model.powerMaximumBasis = .system
+    #expect(BoxPower(pluggable: model).maximum == nil)
+    model.kind = "ocs"
+    #expect(BoxPower(pluggable: model) == BoxPower(typical: watts(108), maximum: watts(108), basis: .passive))
+  }
+
   @Test("The figure of a bare chip, or with active cables only, is not the box's")
   func notABox() {
     #expect(BoxPower(pluggable: switchModel(typical: 500, .chip)).typical == nil)

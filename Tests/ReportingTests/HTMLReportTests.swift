@@ -2,6 +2,7 @@ import Diagnostics
 import Documents
 import Economics
 import Fabrics
+import Facility
 import Planning
 import Quantities
 import Testing
@@ -37,6 +38,18 @@ import Testing
       #expect(markup.attributes.contains { $0.name == "href" && $0.value == "#" + id }, "\(id)")
     }
     #expect(Set(ids).count == ids.count, "an id occurs twice")
+  }
+
+  @Test("tells what racks reserve from what is known, where power is not published")
+  func reservations() throws {
+    let plan = try PlanFixture.shipped("tpu-v4-pod")
+    let text = page(plan).replacing(#/<[^>]*>/#, with: "")
+    let reserved = plan.layout.racks.reduce(0) { $0 + $1.power.watts }
+    #expect(abs(reserved / 1e6 - 1.46) < 0.005)
+    #expect(text.contains("need the 1.46 MW provisioned that their racks reserve, of which at least 792 kW are known"))
+    #expect(text.contains("The watts that are known add up to at least 792 kW at most"))
+    #expect(text.contains("Provision for the 1.46 MW that the racks reserve"))
+    #expect(!text.contains("Provision for at least"))
   }
 
   @Test("asks nobody for anything: its policy forbids requests and no address leaves the folder")

@@ -53,6 +53,33 @@ import Testing
     #expect(node["bill"]?.elements?.first?["unit_price_usd"]?.isNull == true)
   }
 
+  @Test("writes a power that nobody published as null, and a sum with a known part as that part")
+  func unknownPower() throws {
+    let plan = try PlanFixture.shipped("tpu-v4-pod")
+    let power = try #require(try PlanFixture.document(plan)["power"])
+    let entries = try #require(power["entries"]?.elements)
+    func watts(_ cause: String) -> Node? { entries.first { $0["cause"]?.text == cause }?["maximum_w"] }
+    // 4,096 accelerators of 192 W, 48 circuit switches of 108 W; hosts, adapters and modules are not published.
+    #expect(watts("accelerator")?.text == "786432")
+    #expect(watts("switch")?.text == "5184")
+    for cause in ["host", "nic", "optics"] { #expect(watts(cause)?.isNull == true, "\(cause)") }
+    #expect(power["maximum_w"]?.text == "791616")
+    #expect(power["complete"]?.text == "false")
+  }
+
+  @Test("a sum of which nothing is known is null")
+  func nothingKnown() throws {
+    var plan = try PlanFixture.small()
+    plan.cost.capex = Total()
+    plan.cost.capex.add(.unknown)
+    plan.power.entries = [PowerEntry(tier: nil, cause: .host, typical: Total(), maximum: Total())]
+    plan.power.entries[0].maximum.add(.unknown)
+    let node = try PlanFixture.document(plan)
+    #expect(node["cost_usd"]?.isNull == true && node["cost"]?["capex_usd"]?.isNull == true)
+    #expect(node["power_w"]?.isNull == true && node["power"]?["maximum_w"]?.isNull == true)
+    #expect(node["power"]?["typical_w"]?.text == "0", "a sum of no lines is zero")
+  }
+
   @Test("comes in blocks that join to the whole")
   func streams() throws {
     let plan = try PlanFixture.small()

@@ -1,3 +1,4 @@
+import Catalog
 public import Documents
 public import Quantities
 
@@ -73,6 +74,8 @@ public struct SwitchModel: Declared, Sendable {
   public var cages: Int?
   /// The kind of cage.
   public var cage: CageField?
+  /// Cages that differ from `cage`.
+  public var cageGroups: [CageGroup] = []
   /// Rate of an electrical lane.
   public var laneRate: BitRate?
   /// Ports by kind, for a switch whose cages are of several kinds.
@@ -124,6 +127,8 @@ public struct SwitchModel: Declared, Sendable {
     fields.quantity("port_rate", &portRate, "Native rate of a port.")
     fields.integer("cages", &cages, in: 1...100_000, "Cages on the panel.")
     fields.nested("cage", &cage, "The kind of cage.")
+    fields.list("cage_groups", &cageGroups, atMost: Self.cageGroupsAtMost, "Cages that differ from `cage`.")
+    checkCageGroups(fields)
     fields.quantity("lane_rate", &laneRate, "Rate of an electrical lane.")
     fields.list("port_groups", &portGroups, atMost: 64, "Ports of a switch whose cages are of several kinds.")
     fields.list("radix_options", &radixOptions, atMost: 64, "Ways to break out the ports.")
@@ -155,16 +160,33 @@ public struct SwitchModel: Declared, Sendable {
     fields.integer("announced", &announced, in: 1990...2100, "Year of announcement.")
     var portsPerSwitch: Int?
     fields.integer("ports_per_switch", &portsPerSwitch, in: 1...100_000, "Ports of each independent switch.")
-    var exceptions: [CageField] = []
-    fields.list("cage_exceptions", &exceptions, atMost: 64, "Cages that differ from `cage`.")
     var supplier: String?
     fields.identifier("supplier", &supplier, kind: "supplier", "Who makes it.")
+  }
+
+  /// Kinds of cages of one panel that may differ from the common one.
+  public static let cageGroupsAtMost = 3
+
+  /// Groups of cages must have room on the panel, and no cage may be in two of them.
+  private func checkCageGroups(_ fields: Fields) {
+    guard !cageGroups.isEmpty else { return }
+    let grouped = cageGroups.reduce(0) { $0 + $1.count }
+    let numbers = cageGroups.flatMap(\.numbers)
+    let all = cages ?? 0
+    if cage == nil || grouped > all || numbers.contains(where: { $0 > all }) || Set(numbers).count < numbers.count {
+      fields.finding(
+        .contradictoryRow, key: "cage_groups",
+        message: "the groups of cages do not lie apart on a panel of \(all) cages with a common kind",
+        help: ["give `cage` and `cages`, and each cage number to one group at most"])
+    }
   }
 
   /// Whether it has cages or fiber ports that something can be plugged into.
   public var isBox: Bool { kind == "box" || kind == "chassis" }
   /// Whether optics are inside the box.
   public var isCopackaged: Bool { optics == "co-packaged" }
+  /// Whether it is an optical circuit switch, into which nothing but fiber is plugged.
+  public var isCircuitSwitch: Bool { kind == "ocs" }
   /// Whether it needs liquid.
   public var needsLiquid: Bool { cooling?.hasPrefix("liquid") ?? false }
 

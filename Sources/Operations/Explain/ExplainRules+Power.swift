@@ -37,9 +37,8 @@ extension ExplainRules {
         title, "sum over tiers and causes, each watt once", "P = Σ P(tier, cause)", .sum,
         inputs: explainer.plan.power.entries.enumerated().map { index, entry in
           let total = key == "typical_w" ? entry.typical : entry.maximum
-          let isUnknown = total.knownLines == 0 && !total.isComplete
           return .init(
-            name(entry), isUnknown ? nil : total.known.watts, at: "/power/entries/\(index)/\(key)",
+            name(entry), total.lowerBound?.watts, at: "/power/entries/\(index)/\(key)",
             from: total.isComplete ? nil : "\(total.unknownLines) without a value")
         })
     }

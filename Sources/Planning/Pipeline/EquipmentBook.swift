@@ -26,7 +26,6 @@ struct EquipmentBook {
     for part in resolved.fabrics.flatMap(\.switches) + resolved.managementSwitches { try addSwitch(part) }
     for part in links.parts { try addLinkPart(part) }
     if resolved.scenario.economics.includesInstallation { try addInstallation() }
-    noteEconomics()
   }
 
   private mutating func addHost() throws(Rejection) {
@@ -158,27 +157,11 @@ struct EquipmentBook {
     guard let p5 = fact.p5, let p50 = fact.p50, let p95 = fact.p95 else { return nil }
     return Spread(p5: p5, p50: p50, p95: p95)
   }
-
-  // MARK: Money and energy
-
-  private mutating func noteEconomics() {
-    let economics = resolved.scenario.economics
-    if let price = economics.electricity.text {
-      noteTerm("price of electricity", price, source: economics.electricitySource)
-    }
-    noteTerm("power usage effectiveness", NumberText.shortest(economics.pue))
-    noteTerm("years of operation", String(economics.years))
-  }
-
-  private mutating func noteTerm(_ subject: String, _ value: String, source: String? = nil) {
-    assumptions.append(
-      Assumption(subject: subject, value: value, source: source ?? "scenario, or its default", confidence: .estimate))
-  }
 }
 
 extension Figure {
   /// `0.08 USD/kWh`, or `0.08 USD/kWh (0.06 USD/kWh to 0.12 USD/kWh)`; nothing when unknown.
-  fileprivate var text: String? {
+  var text: String? {
     switch self {
     case .known(let value): value.description
     case .range(let spread): "\(spread.p50) (\(spread.p5) to \(spread.p95))"

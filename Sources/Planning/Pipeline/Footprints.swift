@@ -1,5 +1,6 @@
 import Cabling
 import Catalog
+package import Diagnostics
 import Economics
 package import Fabrics
 package import Facility
@@ -7,79 +8,67 @@ import Quantities
 
 /// What placing must know of each class of devices, with a stated planning value where the catalog knows none.
 ///
-/// Every cage that a class uses is reserved at its power class, or at `modulePower` when no class is published: the bound that lets
-/// placing come before the choice of links. Real module power comes later; it cannot be larger than what fits the cage.
+/// Every cage that a class uses is reserved at its power class, or at the largest module of its rate when no class is published: the
+/// bound that lets placing come before the choice of links. Real module power comes later; it cannot be larger than what fits the cage.
 package struct Footprints {
-  /// Largest module of the cage's rate, for cages whose class is not published.
-  static let modulePower: [(rate: BitRate, power: Power)] = [
-    (BitRate(bitsPerSecond: 100e9), Power(watts: 5)), (BitRate(bitsPerSecond: 200e9), Power(watts: 6.5)),
-    (BitRate(bitsPerSecond: 400e9), Power(watts: 12)), (BitRate(bitsPerSecond: 800e9), Power(watts: 18)),
-    (BitRate(bitsPerSecond: 1600e9), Power(watts: 30)),
-  ]
-  /// Module of a cage faster than all of these.
-  static let largestModule = Power(watts: 30)
-  /// A server of one unit.
-  static let appliancePower = Power(watts: 500)
-  /// Unit at which cables leave a rack-scale host: the middle of its trays.
-  static let rackPortUnit = 20
-  /// Design power of an accelerator that does not publish its own: that of an H100 board.
-  static let acceleratorPower = Power(watts: 700)
-  /// Host power over the design power of its accelerators: 10.2 kW / 5.6 kW of a DGX H100, 14.3 / 8 of a DGX B200.
-  static let hostPowerFactor = 1.8
-  /// Box power without modules per bit rate: 747 W / 25.6 Tb/s of a QM9700.
-  static let switchWattsPerTerabit = 29.0
-  /// Height of an eight-accelerator server that does not publish its own.
-  static let hostUnits = 8
-  /// Height of a switch that does not publish its own.
-  static let switchUnits = 2
-
   private let resolved: ResolvedScenario
   private let shelf: CatalogShelf
   private(set) var assumptions: [Assumption] = []
   package private(set) var all: [Footprint] = []
 
-  package init(_ resolved: ResolvedScenario, _ shelf: CatalogShelf, _ network: Network) {
+  /// Looks up every class of a network.
+  /// - Throws: findings about planning values that cannot be read.
+  package init(_ resolved: ResolvedScenario, _ shelf: CatalogShelf, _ network: Network) throws(Rejection) {
     self.resolved = resolved
     self.shelf = shelf
-    for type in network.classes { all.append(footprint(of: type)) }
+    for type in network.classes { all.append(try footprint(of: type)) }
   }
 
-  private mutating func footprint(of type: DeviceClass) -> Footprint {
-    let modules = type.blocks.reduce(Power.zero) { $0 + Self.reserve(for: $1) }
-    return type.role == .host ? host(modules) : networkDevice(type, modules)
+  private mutating func footprint(of type: DeviceClass) throws(Rejection) -> Footprint {
+    type.role == .host ? try host(type) : try networkDevice(type)
   }
 
-  private mutating func host(_ modules: Power) -> Footprint {
+  private mutating func host(_ type: DeviceClass) throws(Rejection) -> Footprint {
     let model = resolved.host.model
-    let id = resolved.host.id
     // A host's published power already holds its adapters and their modules.
-    let power =
-      model.powerMaximum
-      ?? assume(
-        "maximum power of \(id)",
-        (resolved.accelerator?.model.designPower ?? Self.acceleratorPower)
-          * (Self.hostPowerFactor * Double(model.accelerators))
-          + modules, "accelerators' design power x \(Self.hostPowerFactor), plus modules")
-    let units = model.isRack ? 0 : model.rackUnits ?? assume("height of \(id)", Self.hostUnits)
+    let power: Power
+    if let published = model.powerMaximum { power = published } else { power = try hostPower(model, type) }
     return Footprint(
-      rackUnits: units, isRack: model.isRack, power: power, mass: model.weight, needsLiquid: model.needsLiquid,
-      portUnit: model.isRack ? Self.rackPortUnit : 1)
+      rackUnits: model.isRack ? 0 : try units(model.rackUnits, of: resolved.host.id, .hostUnits), isRack: model.isRack,
+      power: power, mass: model.weight, needsLiquid: model.needsLiquid, portUnit: model.isRack ? try portUnit() : 1)
   }
 
-  private mutating func networkDevice(_ type: DeviceClass, _ modules: Power) -> Footprint {
-    guard let model = resolved.switchModel(type.model) else {
-      // A fabric manager or another appliance that no row describes: one server of a unit.
-      return Footprint(rackUnits: 1, isRack: false, power: Self.appliancePower, mass: nil, needsLiquid: false)
+  private mutating func hostPower(_ model: HostModel, _ type: DeviceClass) throws(Rejection) -> Power {
+    let design: Power
+    if let published = resolved.accelerator?.model.designPower {
+      design = published
+    } else {
+      let taken: FactFigure<Power> = try resolved.catalog.factQuantity(PlanningFact.acceleratorPower.catalogID)
+      design = taken.value
+      assume("design power of an accelerator in \(resolved.host.id)", design.description, taken)
     }
-    let box =
-      boxPower(type.model, model)
-      ?? assume(
-        "power of \(type.model) without modules",
-        Power(watts: Self.switchWattsPerTerabit * (model.capacity?.bitsPerSecond ?? 0) / 1e12),
-        "\(Self.switchWattsPerTerabit) W per Tb/s, as QM9700")
-    let units = model.rackUnits ?? assume("height of \(type.model)", Self.switchUnits)
+    let factor = try resolved.catalog.factNumber(PlanningFact.hostPowerFactor.catalogID)
+    let power = try design * (factor.value * Double(model.accelerators)) + modules(of: type)
+    assume("maximum power of \(resolved.host.id)", power.description, factor)
+    return power
+  }
+
+  private mutating func networkDevice(_ type: DeviceClass) throws(Rejection) -> Footprint {
+    guard let model = resolved.switchModel(type.model) else { return try appliance(type) }
+    let box: Power
+    if let published = boxPower(type.model, model) { box = published } else { box = try switchPower(type.model, model) }
     return Footprint(
-      rackUnits: units, isRack: false, power: box + modules, mass: model.weight, needsLiquid: model.needsLiquid)
+      rackUnits: try units(model.rackUnits, of: type.model, .switchUnits), isRack: false,
+      power: try box + modules(of: type), mass: model.weight, needsLiquid: model.needsLiquid)
+  }
+
+  /// A fabric manager or another appliance that no row describes.
+  private mutating func appliance(_ type: DeviceClass) throws(Rejection) -> Footprint {
+    let power: FactFigure<Power> = try resolved.catalog.factQuantity(PlanningFact.appliancePower.catalogID)
+    assume("power of \(type.model)", power.value.description, power)
+    return Footprint(
+      rackUnits: try units(nil, of: type.model, .applianceUnits), isRack: false, power: power.value, mass: nil,
+      needsLiquid: false)
   }
 
   /// The box alone, for provisioning; for a co-packaged box the published figure holds its optics, and the sibling stands in for one
@@ -93,22 +82,55 @@ package struct Footprints {
     return box * model.variantMultiple + optics
   }
 
-  private static func reserve(for block: PortBlock) -> Power {
-    guard block.cage.form != .fiber, block.cage.form != .rj45, block.cage.form != .backplane else { return .zero }
-    let each =
-      block.cage.powerClass ?? modulePower.first { $0.rate >= block.cage.rate }?.power ?? largestModule
-    return each * block.cageCount
+  /// The planning value for a box of which nothing is published: by its capacity, else as another box.
+  private mutating func switchPower(_ id: String, _ model: SwitchModel) throws(Rejection) -> Power {
+    var taken: FactFigure<Power>
+    if model.isCircuitSwitch {
+      taken = try resolved.catalog.factQuantity(PlanningFact.circuitSwitchPower.catalogID)
+    } else if let capacity = model.capacity {
+      taken = try resolved.catalog.factQuantity(PlanningFact.switchPowerPerTerabit.catalogID)
+      taken.value = taken.value * capacity.bitsPerSecond / 1e12
+    } else {
+      taken = try resolved.catalog.factQuantity(PlanningFact.switchPower.catalogID)
+    }
+    assume("power of \(id) without modules", taken.value.description, taken)
+    return taken.value
   }
 
-  private mutating func assume(_ subject: String, _ value: Power, _ basis: String) -> Power {
-    assumptions.append(Assumption(subject: subject, value: value.description, source: basis, confidence: .estimate))
-    return value
+  /// The largest modules that all cages in use take.
+  private mutating func modules(of type: DeviceClass) throws(Rejection) -> Power {
+    var sum = Power.zero
+    for kind in type.blocks.flatMap(\.cageKinds) { sum += try reserve(for: kind.cage, of: type.model) * kind.count }
+    return sum
   }
 
-  private mutating func assume(_ subject: String, _ units: Int) -> Int {
-    assumptions.append(
-      Assumption(subject: subject, value: "\(units) U", source: "not published; planning value", confidence: .estimate))
-    return units
+  private mutating func reserve(for cage: Cage, of model: String) throws(Rejection) -> Power {
+    guard cage.form != .fiber, cage.form != .rj45, cage.form != .backplane else { return .zero }
+    if let published = cage.powerClass { return published }
+    let fact = PlanningFact.modulePower(upTo: cage.rate)
+    let taken: FactFigure<Power> = try resolved.catalog.factQuantity(fact.catalogID)
+    assume("power of a module in a cage of \(cage.rate) of \(model)", taken.value.description, taken)
+    return taken.value
+  }
+
+  private mutating func portUnit() throws(Rejection) -> Int {
+    let taken = try resolved.catalog.factCount(PlanningFact.rackPortUnit.catalogID)
+    assume("unit at which cables leave \(resolved.host.id)", String(taken.value), taken)
+    return taken.value
+  }
+
+  /// A published height, else the planning value.
+  private mutating func units(_ published: Int?, of id: String, _ fact: PlanningFact) throws(Rejection) -> Int {
+    if let published { return published }
+    let taken = try resolved.catalog.factCount(fact.catalogID)
+    assume("height of \(id)", "\(taken.value) U", taken)
+    return taken.value
+  }
+
+  /// States a planning value once, however many classes take it.
+  private mutating func assume<Value>(_ subject: String, _ value: String, _ figure: FactFigure<Value>) {
+    let assumption = Assumption(subject: subject, value: value, source: figure.basis, confidence: figure.confidence)
+    if !assumptions.contains(assumption) { assumptions.append(assumption) }
   }
 }
 

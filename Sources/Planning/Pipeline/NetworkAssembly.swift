@@ -23,7 +23,22 @@ package struct NetworkAssembly {
       network.add(spec, equipment: equipment)
     }
     if let management = resolved.management { add(management, to: &network, hosts: hosts, resolved) }
+    tellCagesApart(in: &network, resolved)
     return network
+  }
+
+  /// Marks the cages of a panel that differ from the others; the management port is beside the panel.
+  private static func tellCagesApart(in network: inout Network, _ resolved: ResolvedScenario) {
+    for type in network.classes.indices where network.classes[type].role != .host {
+      guard let model = resolved.switchModel(network.classes[type].model), !model.cageGroups.isEmpty else { continue }
+      for block in network.classes[type].blocks.indices where network.classes[type].blocks[block].cage.form != .rj45 {
+        let common = network.classes[type].blocks[block].cage
+        let numbers = network.classes[type].blocks[block].numbers
+        network.classes[type].blocks[block].otherCages = model.otherCages(than: common).filter {
+          numbers.contains($0.key)
+        }
+      }
+    }
   }
 
   /// One low-rate port of every host and switch that is there already.

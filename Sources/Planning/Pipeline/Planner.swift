@@ -19,8 +19,8 @@ public enum Planner {
 
     try progress.report("placing racks")
     let shelf = try CatalogShelf(resolved)
-    let footprints = Footprints(resolved, shelf, network)
-    let growth = assembly.grown.map { Growth(network: $0, footprints: Footprints(resolved, shelf, $0).all) }
+    let footprints = try Footprints(resolved, shelf, network)
+    let growth = try assembly.grown.map { Growth(network: $0, footprints: try Footprints(resolved, shelf, $0).all) }
     let layout = Layout.place(
       network, floor: resolved.scenario.floor.resolved, footprints: footprints.all, growth: growth,
       names: { network.name(of: $0) })
@@ -35,12 +35,13 @@ public enum Planner {
 
     try progress.report("adding up")
     let book = try EquipmentBook(resolved, shelf, links: links)
-    var (bill, billFindings) = BillBuilder(network: network, links: links, facts: book.facts, spares: resolved.spares)
+    let spares = try resolved.spares()
+    var (bill, billFindings) = BillBuilder(network: network, links: links, facts: book.facts, spares: spares)
       .build(layout: layout, installation: book.installation)
     var (power, powerFindings) = PowerBuilder(network: network, links: links, boxes: book.boxes, hosts: book.hosts)
       .build()
     let lines = LineParts(resolved)
-    if let line = try lines.billLine(shelf, spares: resolved.spares) { bill.lines.append(line) }
+    if let line = try lines.billLine(shelf, spares: spares) { bill.lines.append(line) }
     if let entry = lines.powerEntry { power.entries.append(entry) }
     let cost = CostSummary(
       bill: bill, power: power, terms: resolved.energyTerms, accelerators: resolved.accelerators,
@@ -51,13 +52,13 @@ public enum Planner {
       // Management switches have spare ports and few uplinks by nature; only what cannot be built is worth a line.
       findings += fabric.size.findings.filter { fabric.tier != .management || $0.severity == .error }
     }
-    findings += Faceplate.findings(network) { resolved.switchModel($0)?.rackUnits }
+    findings += try resolved.faceplate().findings(network) { resolved.switchModel($0)?.rackUnits }
     for more in [layout.findings, links.findings, trays.findings, billFindings, powerFindings] { findings += more }
     return Plan(
       resolved: resolved, catalogRows: resolved.usage.rows, network: network, scaleUp: resolved.scaleUpPart,
       lines: resolved.lines, layout: layout, links: links, trays: trays, bill: bill, power: power,
       boxPower: book.boxes, hostPower: book.hosts, cost: cost, findings: ordered(findings),
-      assumptions: footprints.assumptions + book.assumptions)
+      assumptions: footprints.assumptions + book.assumptions + (try ScenarioTerms(resolved).assumptions))
   }
 
   /// Every cable once, with the section of all links that it carries.
@@ -101,7 +102,17 @@ extension ResolvedScenario {
     }
   }
 
-  var spares: SparePolicy { SparePolicy(parts: scenario.cabling.spares, switches: scenario.cabling.spareSwitches) }
+  func faceplate() throws(Rejection) -> Faceplate {
+    Faceplate(
+      cagesPerUnit: try catalog.factCount(PlanningFact.cagesPerUnit.catalogID).value,
+      jacksPerUnit: try catalog.factCount(PlanningFact.jacksPerUnit.catalogID).value)
+  }
+
+  func spares() throws(Rejection) -> SparePolicy {
+    SparePolicy(
+      parts: scenario.cabling.spares, switches: scenario.cabling.spareSwitches,
+      fewestPieces: try catalog.factCount(PlanningFact.fewestSpared.catalogID).value)
+  }
 
   var energyTerms: EnergyTerms {
     EnergyTerms(

@@ -73,7 +73,7 @@ extension ScenarioResolver {
       return nil
     }
     guard let circuit = part(SwitchModel.self, "switch", id, at: path) else { return nil }
-    guard circuit.model.kind == "ocs", circuit.model.ports != nil else {
+    guard circuit.model.isCircuitSwitch, circuit.model.ports != nil else {
       report(
         .unsuitablePart, at: path, "`\(id)` is no optical circuit switch",
         help: ["cubes of a torus are joined by one, such as `palomar`"])

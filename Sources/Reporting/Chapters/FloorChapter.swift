@@ -18,12 +18,12 @@ enum FloorChapter: ReportChapter {
         + "\(Prose.count(floor.racksPerRow)): \(Prose.count(totals.hostRacks)) with hosts, "
         + "\(Prose.count(totals.networkRacks)) with network devices only"
         + (totals.reservedRacks > 0 ? ", \(Prose.count(totals.reservedRacks)) positions kept for growth" : "")
-        + ". The rack that takes most is provisioned for **\(Prose.power(totals.largestRackPower))**; the racks together "
-        + "reserve \(Prose.power(totals.power)).")
+        + ". The rack that takes most reserves **\(Prose.power(totals.largestRackPower))**; all racks "
+        + "together \(Prose.power(totals.power)).")
     let drawing = FloorDrawing(plan)
     let caption =
       "The hall to scale, racks \(Prose.length(floor.pitch)) wide and \(Prose.length(floor.rackDepth)) deep, aisles "
-      + "\(Prose.length(floor.aisle)). \(drawing.hasNumbers ? "Numbers are" : "The shade is") kW to provision. Trays are drawn beside their racks, thicker when fuller, "
+      + "\(Prose.length(floor.aisle)). \(drawing.hasNumbers ? "Numbers are" : "The shade is") kW that a rack reserves. Trays are drawn beside their racks, thicker when fuller, "
       + "red above \(Prose.percent(floor.trayFill)) of their section. The line is one shortest way of the longest run."
       + (totals.reservedRacks > 0 ? " Dashed positions are kept for growth." : "")
     html.figure(id: "floor-plan", caption: caption, data: "plan.json", isWide: true) { html in

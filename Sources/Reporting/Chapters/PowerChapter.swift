@@ -1,4 +1,5 @@
 import Economics
+import Facility
 import Planning
 import Quantities
 
@@ -13,10 +14,7 @@ enum PowerChapter: ReportChapter {
     let plan = context.plan
     let power = plan.power
     let maximum = power.maximum()
-    html.prose(
-      "Provision for **\(Prose.atLeast(maximum, Prose.power))**; a typical load draws "
-        + "\(Prose.atLeast(power.typical(), Prose.power)). Each watt is counted once: a switch with passive cables plus its "
-        + "modules, a host's total split among its parts." + caveat(maximum))
+    html.prose(budget(plan))
     let flow = PowerFlow(power)
     if !flow.isEmpty {
       html.figure(
@@ -44,9 +42,25 @@ enum PowerChapter: ReportChapter {
         + "\(Prose.atLeast(power.typical(), { Prose.power($0 * pue) })) at typical load.")
   }
 
+  /// What adds up, and what the racks reserve where something is missing from the sum.
+  private static func budget(_ plan: Plan) -> String {
+    let maximum = plan.power.maximum()
+    let typical = Prose.atLeast(plan.power.typical(), Prose.power)
+    let counting =
+      "Each watt is counted once: a switch with passive cables plus its modules, a host's total split among its parts."
+    let reserved = Prose.power(plan.layout.totals.power)
+    guard !maximum.isComplete else {
+      return "Provision for **\(Prose.atLeast(maximum, Prose.power))**; a typical load draws \(typical). \(counting)"
+        + caveat(maximum) + " The racks reserve \(reserved): every used cage at the largest module that it takes."
+    }
+    return "The watts that are known add up to **\(Prose.atLeast(maximum, Prose.power))** at most and \(typical) at "
+      + "typical load; what is not published is missing from these sums\(caveat(maximum)). Provision for the "
+      + "**\(reserved)** that the racks reserve: every used cage at the largest module that it takes, and the planning "
+      + "values under Assumptions where nothing is published. \(counting)"
+  }
+
   private static func kilowatts(_ total: Total<Power>) -> String {
-    total.known.watts == 0 && !total.isComplete
-      ? "unknown" : (total.isComplete ? "" : "≥ ") + Prose.number(total.known.watts / 1000)
+    total.lowerBound.map { (total.isComplete ? "" : "≥ ") + Prose.number($0.watts / 1000) } ?? "unknown"
   }
 
   private static func caveat(_ total: Total<Power>) -> String {

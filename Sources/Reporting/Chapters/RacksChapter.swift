@@ -28,7 +28,7 @@ enum RacksChapter: ReportChapter {
             }
             html.element(
               "p", [("class", "small soft")],
-              text: (rack.hasUnknownPower ? "power unknown, feed" : Prose.power(rack.power) + " of")
+              text: (rack.hasUnknownPower ? "power unknown, feed" : Prose.power(rack.power) + " reserved of")
                 + " \(Prose.power(plan.layout.feed(of: rack))) · "
                 + "\(rack.usedUnits) of \(plan.layout.floor.rackUnits) units · \(Prose.mass(rack.mass))")
             RackElevation(plan, rack: kind.example).drawn()

@@ -52,7 +52,12 @@ enum VerdictChapter: ReportChapter {
       + "joined by \(Prose.count(context.counts.switches, "switch", plural: "switches")) and "
       + "\(Prose.count(context.counts.linkTotal, "link")), stand in \(Prose.count(context.counts.racks, "rack"))"
     let money = "cost **\(Prose.atLeast(plan.cost.capex, Prose.money))** to buy"
-    let watts = "need **\(Prose.atLeast(plan.power.maximum(), Prose.power))** provisioned"
+    let maximum = plan.power.maximum()
+    let watts =
+      maximum.isComplete
+      ? "need **\(Prose.power(maximum.known))** provisioned"
+      : "need the **\(Prose.power(plan.layout.totals.power))** provisioned that their racks reserve, of which "
+        + "\(Prose.atLeast(maximum, Prose.power)) are known"
     let verdict =
       errors == 0
       ? warnings == 0
@@ -84,7 +89,8 @@ enum VerdictChapter: ReportChapter {
       Tile(
         title: "Power, maximum", value: Prose.power(plan.power.maximum().known),
         note: (plan.power.maximum().isComplete ? "" : "at least; ")
-          + "typical \(Prose.atLeast(plan.power.typical(), Prose.power))"),
+          + "typical \(Prose.atLeast(plan.power.typical(), Prose.power))"
+          + "; racks reserve \(Prose.power(plan.layout.totals.power))"),
       Tile(
         title: "Purchase, USD", value: Prose.short(plan.cost.capex.known),
         note: (plan.cost.capex.isComplete ? "" : "at least; ") + Prose.caveat(plan.cost.capex)),

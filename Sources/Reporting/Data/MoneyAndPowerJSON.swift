@@ -7,18 +7,18 @@ import Quantities
 /// `cost_usd` and `power_w`, one number each, with their details in `cost` and `power`.
 enum MoneyAndPowerJSON {
   static func write(_ plan: Plan, to json: inout JSONWriter) {
-    json.member("cost_usd", plan.cost.capex.known.dollars)
+    json.member("cost_usd", orNull: plan.cost.capex.lowerBound?.dollars)
     json.object("cost") { json in write(plan.cost, to: &json) }
-    json.member("power_w", plan.power.maximum().known.watts)
+    json.member("power_w", orNull: plan.power.maximum().lowerBound?.watts)
     json.object("power") { json in write(plan.power, to: &json) }
   }
 
   private static func write(_ cost: CostSummary, to json: inout JSONWriter) {
-    json.member("capex_usd", cost.capex.known.dollars)
-    json.member("network_capex_usd", cost.networkCapex.known.dollars)
-    json.member("energy_per_year_usd", cost.energyPerYear.known.dollars)
+    json.member("capex_usd", orNull: cost.capex.lowerBound?.dollars)
+    json.member("network_capex_usd", orNull: cost.networkCapex.lowerBound?.dollars)
+    json.member("energy_per_year_usd", orNull: cost.energyPerYear.lowerBound?.dollars)
     json.member("years", cost.years)
-    json.member("total_usd", cost.total.known.dollars)
+    json.member("total_usd", orNull: cost.total.lowerBound?.dollars)
     json.member("per_accelerator_usd", orNull: cost.perAccelerator?.dollars)
     json.member("network_per_accelerator_usd", orNull: cost.networkPerAccelerator?.dollars)
     json.member("per_gbps_usd", orNull: cost.perGigabit?.dollars)
@@ -42,8 +42,8 @@ enum MoneyAndPowerJSON {
 
   private static func write(_ power: PowerBudget, to json: inout JSONWriter) {
     let maximum = power.maximum()
-    json.member("typical_w", power.typical().known.watts)
-    json.member("maximum_w", maximum.known.watts)
+    json.member("typical_w", orNull: power.typical().lowerBound?.watts)
+    json.member("maximum_w", orNull: maximum.lowerBound?.watts)
     json.member("complete", maximum.isComplete && power.typical().isComplete)
     json.member("unknown_lines", maximum.unknownLines)
     json.array("entries") { json in
@@ -51,8 +51,8 @@ enum MoneyAndPowerJSON {
         json.object { json in
           json.member("tier", orNull: entry.tier?.rawValue)
           json.member("cause", entry.cause.rawValue)
-          json.member("typical_w", entry.typical.known.watts)
-          json.member("maximum_w", entry.maximum.known.watts)
+          json.member("typical_w", orNull: entry.typical.lowerBound?.watts)
+          json.member("maximum_w", orNull: entry.maximum.lowerBound?.watts)
           json.member("complete", entry.typical.isComplete && entry.maximum.isComplete)
         }
       }

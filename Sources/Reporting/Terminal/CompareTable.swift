@@ -36,8 +36,8 @@ public enum CompareTable {
 
   /// `>= 12` for a sum that does not hold everything, `~ 12` for one with ranges in it.
   private static func bound<Q: Quantity>(_ total: Total<Q>, _ isWhole: Bool, _ print: (Q) -> String) -> String {
-    if total.knownLines == 0, !total.isComplete { return "unknown" }
-    if !total.isComplete || !isWhole { return ">= " + print(total.known) }
-    return (total.estimatedLines > 0 ? "~ " : "") + print(total.known)
+    guard let known = total.lowerBound else { return "unknown" }
+    if !total.isComplete || !isWhole { return ">= " + print(known) }
+    return (total.estimatedLines > 0 ? "~ " : "") + print(known)
   }
 }

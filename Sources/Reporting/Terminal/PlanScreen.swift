@@ -2,6 +2,7 @@ import Cabling
 import Diagnostics
 import Economics
 import Fabrics
+import Facility
 public import Planning
 import Quantities
 
@@ -39,7 +40,8 @@ public struct PlanScreen: Sendable {
     if fabrics.count == 1 { sizes += fabrics.flatMap(\.boxes) }
     sizes += [
       Prose.count(counts.linkTotal, "link"), Prose.count(counts.racks, "rack"),
-      Prose.atLeast(plan.power.maximum(), Prose.power),
+      Prose.atLeast(plan.power.maximum(), Prose.power)
+        + (plan.power.maximum().isComplete ? "" : " known, \(Prose.power(plan.layout.totals.power)) reserved"),
     ]
     var lines = [sizes.joined(separator: " · ")]
     let width = fabrics.map(\.name.count).max() ?? 0

@@ -115,10 +115,14 @@ public enum PlanTable: String, Sendable, CaseIterable {
       [.text("tier"), .text("cause"), .number("typical_w"), .number("maximum_w"), .number("unknown_lines")],
       rows: plan.power.entries.map { entry in
         [
-          entry.tier?.rawValue ?? "hosts", entry.cause.rawValue, NumberText.shortest(entry.typical.known.watts),
-          NumberText.shortest(entry.maximum.known.watts), String(entry.maximum.unknownLines),
+          entry.tier?.rawValue ?? "hosts", entry.cause.rawValue, watts(entry.typical), watts(entry.maximum),
+          String(entry.maximum.unknownLines),
         ]
       })
+  }
+
+  private func watts(_ total: Total<Power>) -> String {
+    total.lowerBound.map { NumberText.shortest($0.watts) } ?? "unknown"
   }
 
   private func findings(_ plan: Plan) -> TableContent {
