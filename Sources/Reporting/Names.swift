@@ -12,6 +12,7 @@ extension DeviceRole {
     case .storage: count == 1 ? "storage appliance" : "storage appliances"
     case .manager: count == 1 ? "fabric manager" : "fabric managers"
     case .border: count == 1 ? "site edge" : "site edges"
+    case .lineTerminal: count == 1 ? "line terminal" : "line terminals"
     }
   }
 
@@ -28,6 +29,7 @@ extension DeviceRole {
     case .spine: 2
     case .core: 3
     case .border: 4
+    case .lineTerminal: 5
     }
   }
 }
@@ -41,7 +43,7 @@ extension LinkKind {
     case .spineCore: "spine to core"
     case .hostHost: "host to host"
     case .hostCircuit: "host to optical circuit switch"
-    case .site: "site to site"
+    case .site: "site edge to line"
     }
   }
 }

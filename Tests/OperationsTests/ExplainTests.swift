@@ -9,7 +9,7 @@ import Testing
 
   @Test(
     "Every number of plan.json has a formula, inputs or sources, and sums and products come out",
-    arguments: ["juniper-64-h100", "gb200-nvl72", "tpu-v4-pod"])
+    arguments: ["juniper-64-h100", "gb200-nvl72", "tpu-v4-pod", "two-campus-training"])
   func everyNumber(_ name: String) throws {
     let plan = try PlanSource.load("\(Self.workspace.scenarioFolder)/\(name).yaml", in: Self.workspace).plan
     let explainer = try Explainer(plan)

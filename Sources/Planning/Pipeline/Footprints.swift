@@ -45,7 +45,7 @@ package struct Footprints {
   }
 
   private mutating func footprint(of type: DeviceClass) -> Footprint {
-    let modules = type.blocks.reduce(Power.zero) { $0 + Self.reserve(for: $1) }
+    let modules = type.blocks.reduce(Power.zero) { $0 + reserve(for: $1, of: type.role) }
     return type.role == .host ? host(modules) : networkDevice(type, modules)
   }
 
@@ -93,10 +93,12 @@ package struct Footprints {
     return box * model.variantMultiple + optics
   }
 
-  private static func reserve(for block: PortBlock) -> Power {
+  /// The cages of a site edge may all hold coherent modules, which draw more than those for short links.
+  private func reserve(for block: PortBlock, of role: DeviceRole) -> Power {
     guard block.cage.form != .fiber, block.cage.form != .rj45, block.cage.form != .backplane else { return .zero }
     let each =
-      block.cage.powerClass ?? modulePower.first { $0.rate >= block.cage.rate }?.power ?? largestModule
+      block.cage.powerClass ?? (role == .border ? resolved.edge?.module.model.powerMaximum : nil)
+      ?? Self.modulePower.first { $0.rate >= block.cage.rate }?.power ?? Self.largestModule
     return each * block.cageCount
   }
 
@@ -118,6 +120,6 @@ extension ResolvedScenario {
     for fabric in fabrics {
       if let found = fabric.switches.first(where: { $0.id == id }) { return found.model }
     }
-    return [management?.leaf, management?.spine].compactMap(\.self).first { $0.id == id }?.model
+    return (managementSwitches + edgeBoxes).first { $0.id == id }?.model
   }
 }
