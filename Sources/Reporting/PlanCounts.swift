@@ -56,7 +56,7 @@ public struct PlanCounts: Sendable {
   public private(set) var linksOfLayer: [Int] = []
   /// Separately orderable parts, in the order of the link plan.
   public private(set) var pieces: [PieceCount] = []
-  /// Cables that are laid.
+  /// Cables that are laid, and pairs of fibers that leave the site.
   public let cables: Int
   /// Racks that stand.
   public let racks: Int
@@ -68,7 +68,7 @@ public struct PlanCounts: Sendable {
   /// Counts a plan.
   /// - Complexity: O(devices + links).
   public init(_ plan: Plan) {
-    cables = plan.links.cables.count
+    cables = plan.links.cables.count + LinePair.all(plan).count
     racks = Self.standingRacks(plan)
     litFibers = plan.links.litFibers
     portEnds = plan.links.portEnds
@@ -85,7 +85,9 @@ public struct PlanCounts: Sendable {
   /// Devices in a role.
   public func devices(_ role: DeviceRole) -> Int { devices.reduce(0) { $1.role == role ? $0 + $1.count : $0 } }
   /// Switches of all tiers, optical circuit switches included.
-  public var switches: Int { devices(.leaf) + devices(.spine) + devices(.core) + devices(.opticalCircuitSwitch) + devices(.border) }
+  public var switches: Int {
+    devices(.leaf) + devices(.spine) + devices(.core) + devices(.opticalCircuitSwitch) + devices(.border)
+  }
   /// Pieces of a kind.
   public func pieces(_ kind: PartUse.Kind) -> Int { pieces.reduce(0) { $1.kind == kind ? $0 + $1.count : $0 } }
   /// Logical links of a kind in all fabrics.

@@ -34,7 +34,7 @@ import Testing
     "host: tpu-v4-rack\nhosts: 8\nscale_out: {topology: torus}\n",
     "host: dgx-b300\nhosts: 72\nscale_out: {switch: q3450-ld, technologies: [cpo, pluggable]}\n",
     "host: dgx-h100\nhosts: 8\nscale_across: {distance: 300 km}\n",
-    "host: dgx-h100\nhosts: 8\nscale_across: {distance: 1,500 km}\n",
+    "host: dgx-h100\nhosts: 8\nscale_across: {distance: 1500 km}\n",
     "host: mi355x-8\nhosts: 16\nscale_out: {topology: fat-tree, oversubscription: 2}\n",
   ]
 

@@ -1,6 +1,7 @@
 import Cabling
 import Diagnostics
 import Fabrics
+import Facility
 import Planning
 import Quantities
 import Testing
@@ -17,7 +18,9 @@ import Testing
 
   @Test(
     "Up to 120 km the cheapest module is 400ZR, beyond it OpenZR+",
-    arguments: [(1.0, "400zr"), (80, "400zr"), (120, "400zr"), (120.1, "400zr-plus"), (300, "400zr-plus"), (500, "400zr-plus")])
+    arguments: [
+      (1.0, "400zr"), (80, "400zr"), (120, "400zr"), (120.1, "400zr-plus"), (300, "400zr-plus"), (500, "400zr-plus"),
+    ])
   func cheapestThatReaches(_ kilometers: Double, _ module: String) throws {
     let plan = try plan("distance: \(kilometers) km, capacity: 3.2 Tb/s")
     #expect(plan.isSound)
@@ -29,9 +32,10 @@ import Testing
   @Test("What is not chosen stays with its reason")
   func rejected() throws {
     let far = try lineClass(try plan("distance: 300 km"))
-    let reasons = Dictionary(uniqueKeysWithValues: far.candidates.compactMap { candidate in
-      candidate.module(at: .a).map { ($0, candidate.verdict.reason ?? "") }
-    })
+    let reasons = Dictionary(
+      uniqueKeysWithValues: far.candidates.compactMap { candidate in
+        candidate.module(at: .a).map { ($0, candidate.verdict.reason ?? "") }
+      })
     #expect(reasons["400zr"]?.contains("180 km short") == true)
     #expect(reasons["800zr"]?.contains("it carries 800 Gb/s") == true)
     #expect(reasons["400zr-plus"] == "")
@@ -49,14 +53,23 @@ import Testing
 
   @Test("An excluded module is not taken")
   func excluded() throws {
-    let plan = try plan("distance: 80 km", more: "cabling: {exclude: [400zr]}\n")
+    let plan = try plan("distance: 80 km", more: "cabling: {exclude: [400zr, 800zr]}\n")
     #expect(plan.isSound)
     #expect(try lineClass(plan).choice?.module(at: .a) == "400zr-plus")
   }
 
+  @Test("Half as many channels of twice the rate are taken where modules and switches come cheaper")
+  func fasterChannels() throws {
+    // 12.8 Tb/s by OpenZR+: 32 x 5,000; by 800ZR: 16 x 9,000.
+    let plan = try plan("distance: 80 km, capacity: 12.8 Tb/s, switch: generic-51t2-box")
+    #expect(plan.isSound)
+    #expect(try lineClass(plan).choice?.module(at: .a) == "800zr")
+    #expect(plan.lines.first?.channels == 16)
+  }
+
   @Test("A line beyond every reach is a finding with the gap and the ways out")
   func beyondEveryReach() throws {
-    let plan = try plan("sites: 3, distance: 1,200 km")
+    let plan = try plan("sites: 3, distance: 1200 km")
     let finding = try #require(plan.findings.first { $0.code == .siteLine })
     #expect(!plan.isSound && finding.severity == .error && finding.count == 3)
     #expect(finding.message.contains("700 km short"))

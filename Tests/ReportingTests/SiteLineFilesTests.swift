@@ -3,6 +3,7 @@ import Documents
 import Economics
 import Fabrics
 import Planning
+import Quantities
 import Testing
 
 @testable import Reporting
@@ -57,7 +58,7 @@ private struct PlanFolderFiles {
     cables.filter { $0["tier"] == "scale-across" && $0["kind"] == kind }
   }
   func bought(_ part: String, _ tier: String = "scale-across") -> Int {
-    bill.filter { $0["part"] == part && $0["tier"] == tier }.reduce(0) { $0 + (Int($1["quantity"] ?? "") ?? 0) }
+    bill.filter { $0["id"] == part && $0["tier"] == tier }.reduce(0) { $0 + (Int($1["quantity"] ?? "") ?? 0) }
   }
 }
 
@@ -106,9 +107,8 @@ struct SiteCase: Sendable, CustomTestStringConvertible {
     #expect(patches.count == channels && lines.count == pairs)
     #expect(files.bought(try #require(patches.first?["part"])) == channels)
     #expect(patches.allSatisfy { $0["module_a"] == "400zr" && $0["module_b"] == "" && $0["technology"] == "coherent" })
-    // All that is not a line is laid here.
-    #expect(files.number("counts", "cables") == files.cables.count - pairs)
-    #expect(lines.reduce(0) { $0 + (Int($1["links"] ?? "") ?? 0) } == channels)
+    #expect(files.number("counts", "cables") == files.cables.count)
+    #expect(files.cables.reduce(0) { $0 + (Int($1["links"] ?? "") ?? 0) } == files.number("totals", "links"))
     let json = try #require(files.root["counts"]?["links"])
     let all = (json.entries ?? []).flatMap { $0.value.entries ?? [] }.compactMap { $0.value.text.flatMap { Int($0) } }
     #expect(all.reduce(0, +) == files.number("totals", "links"))
@@ -165,6 +165,16 @@ struct SiteCase: Sendable, CustomTestStringConvertible {
     #expect(optics.known.watts == 640)
     // Two switches of 630 W with passive cables, one terminal of 150 W.
     #expect(plan.power.maximum { $0.tier == .scaleAcross && $0.cause == .switchSilicon }.known.watts == 2 * 630 + 150)
+  }
+
+  @Test("`show runs` lists channels and pairs of fibers by their tier")
+  func runs() throws {
+    let files = try PlanFolderFiles("sites: 3, capacity: 13 Tb/s, channels_per_pair: 8")
+    let table = PlanTable.runs.content(files.plan)
+    let tier = try #require(table.columns.firstIndex { $0.title == "tier" })
+    #expect(table.rows.filter { $0[tier] == "scale-across" }.count == 66 + 10)
+    #expect(table.rows.count == files.cables.count)
+    #expect(table.rows.allSatisfy { $0.count == table.columns.count })
   }
 
   @Test("A difference of plans sees a longer line and a larger one")

@@ -79,8 +79,12 @@ extension ExplainRules {
       },
       ExplainRule("/counts/cables") { _, explainer in
         Explanation(
-          "cables that are laid", "sum over the classes of links; a split cable or a trunk carries several links",
-          "C = Σ cables of a class", .sum, inputs: cableInputs(explainer.plan))
+          "cables that are laid, and pairs of fibers that leave the site",
+          "sum over the classes of links; a split cable or a trunk carries several links",
+          "C = Σ cables of a class + fiber pairs", .sum,
+          inputs: cableInputs(explainer.plan)
+            + (explainer.plan.lines.isEmpty
+              ? [] : [input("pairs of fibers", ["counts", "scale_across", "fiber_pairs_at_this_site"], explainer)]))
       },
       ExplainRule("/counts/racks") { _, explainer in
         let totals = explainer.plan.layout.totals

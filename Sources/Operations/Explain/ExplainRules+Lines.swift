@@ -1,5 +1,6 @@
 import Fabrics
 import Planning
+import Quantities
 import Reporting
 
 /// `lines` and `counts.scale_across`: how a line between two sites comes to its channels, fibers and delay.
@@ -59,7 +60,8 @@ extension ExplainRules {
       ofAllSites("power_w", "largest power of all sites", ["power_w"]),
       ExplainRule("/sites/asked_gbps") { _, explainer in
         Explanation(
-          "capacity that is asked for between two neighbors, one direction", "given by the scenario, or its default", "",
+          "capacity that is asked for between two neighbors, one direction", "given by the scenario, or its default",
+          "",
           .sum,
           inputs: [
             .init(

@@ -54,7 +54,8 @@ public struct ScenarioResolver {
     scenario.accelerator = accelerator?.id
     return ResolvedScenario(
       scenario: scenario, file: file, catalog: catalog, usage: usage, host: host, accelerator: accelerator, nic: nic,
-      fabrics: fabrics, management: management, lines: lines, edge: edge, scaleUp: scaleUp, hosts: hosts, builtHosts: builtHosts,
+      fabrics: fabrics, management: management, lines: lines, edge: edge, scaleUp: scaleUp, hosts: hosts,
+      builtHosts: builtHosts,
       findings: findings + lineFindings)
   }
 

@@ -11,8 +11,6 @@ struct LinePair {
   /// From 1.
   let number: Int
   let line: SiteLine
-  /// Channels on the pair.
-  let channels: Int
   let nearPlace: Place
   let farPlace: Place
 
@@ -51,9 +49,8 @@ struct LinePair {
       for pair in 0..<line.fiberPairs {
         pairs.append(
           LinePair(
-            number: pairs.count + 1, line: line,
-            channels: min(edge.channelsPerPair, line.channels - pair * edge.channelsPerPair),
-            nearPlace: place(starts[index] + pair, plan), farPlace: place(mirrored + pair, plan).at(site: line.farSite)))
+            number: pairs.count + 1, line: line, nearPlace: place(starts[index] + pair, plan),
+            farPlace: place(mirrored + pair, plan).at(site: line.farSite)))
       }
     }
     return pairs
@@ -71,8 +68,21 @@ struct LinePair {
     [
       "L\(number)", "\(nearPlace.label)/\(farPlace.label)", "\(farPlace.label)/\(nearPlace.label)", nearPlace.rack,
       nearPlace.unit, nearPlace.device, "L1", "1", farPlace.rack, farPlace.unit, farPlace.device, "L1", "1",
-      NumberText.shortest(line.distance.meters), "", "", "", "", "", String(channels), "scale-across",
-      Tier.scaleAcross.rawValue, "line", NumberText.shortest(line.channelRate.bitsPerSecond / 1e9),
+      NumberText.shortest(line.distance.meters), "", "", "", "", "", Self.links, "scale-across",
+      Tier.scaleAcross.rawValue, Self.kind, NumberText.shortest(line.channelRate.bitsPerSecond / 1e9),
     ]
   }
+
+  /// The row of `show runs`.
+  var row: [String] {
+    [
+      "L\(number)", nearPlace.rack, nearPlace.device, farPlace.rack, farPlace.device, Tier.scaleAcross.rawValue,
+      Self.kind,
+      NumberText.shortest(line.distance.meters), "", "", "", Self.links,
+    ]
+  }
+
+  private static let kind = "line"
+  /// A channel is counted where its cord is: a sum over all rows has each link once.
+  private static let links = "0"
 }
