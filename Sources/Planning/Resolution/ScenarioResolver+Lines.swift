@@ -33,7 +33,7 @@ extension ScenarioResolver {
       for rate in modules.map({ "\($0.model.speed)" }) where !rates.contains(rate) { rates.append(rate) }
       report(
         .impossibleRate, at: section.switch == nil ? "scale_across" : "scale_across.switch",
-        "\(section.switch.map { "`\($0)`" } ?? "no priced switch of the catalog") has no ports of "
+        "\(section.switch.map { "`\($0)`" } ?? "no switch of the catalog with known price and power") has no ports of "
           + rates.joined(separator: " or "),
         help: ["name a switch with such ports: `switch: sn4700`"])
       return ([], nil)
@@ -124,8 +124,8 @@ extension ScenarioResolver {
 
   // MARK: The choice
 
-  /// A module in a switch, as the model of reaches sees it; nothing for a switch without such ports, or, where none is named,
-  /// without a price.
+  /// A module in a switch, as the model of reaches sees it; nothing for a switch without such ports, or, where none is named, of
+  /// which price, height or power are not known.
   private func option(
     _ module: CatalogPart<ModuleModel>, in box: CatalogPart<SwitchModel>, _ question: LineQuestion
   ) -> LineOption? {
@@ -133,7 +133,7 @@ extension ScenarioResolver {
     guard let blocks = box.model.edgeBlocks(at: rate) else { return nil }
     let own = scenario.prices.first { $0.key == box.id }?.value.price
     let price = own ?? (try? question.prices.price(of: "switch", box.id).figure) ?? .unknown
-    if section.switch == nil, price.isUnknown || box.model.rackUnits == nil { return nil }
+    if section.switch == nil, price.isUnknown || !box.model.hasSizeAndPower { return nil }
     let port = Cage(form: .fiber, heatSink: .either, rate: rate, laneRate: .zero, powerClass: nil)
     let run = RunClass(
       tier: .scaleAcross, kind: .site, rate: rate, linkProtocol: "ethernet",
@@ -186,6 +186,10 @@ extension ScenarioResolver {
         count: question.section.sites == 2 ? 1 : question.section.sites)
     ]
   }
+}
+
+extension SwitchModel {
+  fileprivate var hasSizeAndPower: Bool { rackUnits != nil && (powerTypical ?? powerMaximum) != nil }
 }
 
 extension ModuleModel {

@@ -11,7 +11,7 @@ public struct ScaleAcrossSection: Declared, Sendable {
   public var capacity = BitRate(bitsPerSecond: 12.8e12)
   /// Catalog id of the coherent module; the cheapest that reaches by default.
   public var module: String?
-  /// Catalog id of the switch whose cages hold the modules; the cheapest that takes them by default.
+  /// Catalog id of the switch whose cages hold the modules; the cheapest of known power that takes them by default.
   public var `switch`: String?
   /// Catalog id of the terminal at each end of a pair of fibers: it says whether the line is amplified.
   public var terminal = "dwdm-terminal"
@@ -35,7 +35,7 @@ public struct ScaleAcrossSection: Declared, Sendable {
       "module", &module, kind: "module", "Catalog id of the coherent module; the cheapest that reaches by default.")
     fields.identifier(
       "switch", &`switch`, kind: "switch",
-      "Catalog id of the switch whose cages hold the modules; the cheapest that takes them by default.")
+      "Catalog id of the switch whose cages hold the modules; the cheapest of known power that takes them by default.")
     fields.identifier(
       "terminal", &terminal, kind: "switch",
       "Catalog id of the terminal at each end of a pair of fibers, such as `dwdm-mux` for a line without amplifiers.")

@@ -15,9 +15,6 @@ struct SiteMap {
   private let size: (width: Double, height: Double)
   private let radius: Double
 
-  /// Most sites whose lines have a text each; beyond, the first line speaks for all, since lines are alike.
-  private static let mostLabels = 8
-
   /// Places the sites of a plan.
   init(_ plan: Plan) {
     lines = plan.lines
@@ -58,9 +55,7 @@ struct SiteMap {
       let (a, b) = (dots[line.from], dots[line.to])
       svg.line(a.x, a.y, b.x, b.y, line.endsHere ? "line-run" : "site-line")
     }
-    for (index, line) in lines.enumerated() where lines.count <= Self.mostLabels || index == 0 {
-      label(line, in: &svg)
-    }
+    label(in: &svg)
     for (site, dot) in dots.enumerated() {
       svg.circle(dot.x, dot.y, radius, site == 0 ? "site-here" : "site-far")
       svg.text(
@@ -75,14 +70,14 @@ struct SiteMap {
     return svg
   }
 
-  private func label(_ line: SiteLine, in svg: inout SVG) {
-    guard dots.indices.contains(line.from), dots.indices.contains(line.to) else { return }
-    let (a, b) = (dots[line.from], dots[line.to])
-    let (x, y) = ((a.x + b.x) / 2, (a.y + b.y) / 2)
+  /// Lines are alike, so that one text in the middle speaks for all.
+  private func label(in svg: inout SVG) {
+    guard let line = lines.first else { return }
+    let (x, y) = (size.width / 2, isPair ? 70.0 : 230.0)
+    if !isPair { svg.text(x, y - 30, "each line", "soft", anchor: .middle) }
+    svg.text(x, y - 8, "\(Prose.length(line.distance)) · \(Prose.rate(line.capacity))", "strong", anchor: .middle)
     svg.text(
-      x, y - 8, "\(Prose.length(line.distance)) · \(Prose.rate(line.capacity))", "strong halo", anchor: .middle)
-    svg.text(
-      x, y + 14, "\(Prose.count(line.channels, "channel")) · \(Prose.count(line.fiberPairs, "fiber pair"))",
-      "soft halo", anchor: .middle)
+      x, y + 16, "\(Prose.count(line.channels, "channel")) · \(Prose.count(line.fiberPairs, "fiber pair"))", "soft",
+      anchor: .middle)
   }
 }
