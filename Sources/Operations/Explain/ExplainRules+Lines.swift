@@ -40,7 +40,15 @@ extension ExplainRules {
       },
       sum("channels", "channels of all lines"), sum("fiber_pairs", "pairs of fibers of all lines"),
       sum("modules", "modules of all lines, at all sites"),
-      here("modules_at_this_site", "modules that this site buys: one for each channel that ends here", "channels"),
+      ExplainRule("/counts/scale_across/modules_at_this_site") { _, explainer in
+        let modules = explainer.plan.lineModules
+        return Explanation(
+          "modules that this site buys for its lines",
+          "one for each channel that ends here; none where no module closes",
+          "m = Σ cages", .sum,
+          inputs: [.init("cages of the site edge with a module", modules?.count ?? 0)],
+          sources: modules.map { source(ofPart: $0.part, explainer.plan) } ?? [])
+      },
       here("channels_at_this_site", "channels of the lines that end at this site", "channels"),
       here("fiber_pairs_at_this_site", "pairs of fibers that leave this site, each with a terminal", "fiber_pairs"),
     ] + sites
