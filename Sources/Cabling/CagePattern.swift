@@ -43,8 +43,8 @@ extension RunEnd {
   /// Whether the device is a switch.
   var isSwitch: Bool {
     switch role {
-    case .leaf, .spine, .core: true
-    case .host, .opticalCircuitSwitch, .storage, .border, .manager: false
+    case .leaf, .spine, .core, .border: true
+    case .host, .opticalCircuitSwitch, .storage, .manager, .lineTerminal: false
     }
   }
 }

@@ -144,7 +144,8 @@ struct LinkClasses {
     func run(_ bin: Int) -> RunClass {
       RunClass(
         tier: tier, kind: shape.kind, rate: shape.rate, linkProtocol: linkProtocol, a: a, b: b, pairing: pairing,
-        lengthMillimeters: bin < bins.edges.count ? bins.edges[bin] : longest)
+        lengthMillimeters: bin < bins.edges.count ? bins.edges[bin] : longest,
+        route: shape.route)
     }
     entries.append(Entry(run: run(bin), layer: layer, governing: run(governingBin)))
   }

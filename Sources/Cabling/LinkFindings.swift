@@ -35,7 +35,8 @@ struct LinkFindings {
 
   private mutating func addUnserved(_ classes: LinkClasses, _ planned: [PlannedClass]) {
     var groups: [Group] = []
-    for (index, entry) in planned.enumerated() where entry.chosen == nil {
+    // What a line lacks is said where the scenario is resolved, which knows the field that asks for it.
+    for (index, entry) in planned.enumerated() where entry.chosen == nil && entry.run.route == nil {
       let code = code(entry)
       if let known = groups.firstIndex(where: { $0.layer == entry.layer && $0.code == code }) {
         groups[known].links += entry.links

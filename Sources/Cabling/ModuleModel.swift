@@ -153,6 +153,8 @@ public struct ModuleModel: Declared, Sendable {
   public var splittable: Bool?
   /// The vendor's rated reach.
   public var reach: Length?
+  /// Reach of a coherent module on a line without amplifiers.
+  public var reachUnamplified: Length?
   /// A reseller's reach, kept for comparison and never used to plan.
   public var reachReseller: Length?
   /// Shortest link.
@@ -230,6 +232,8 @@ public struct ModuleModel: Declared, Sendable {
 
   private mutating func declareReach(_ fields: Fields) {
     fields.quantity("reach", &reach, "The vendor's rated reach.")
+    fields.quantity(
+      "reach_unamplified", &reachUnamplified, "Reach of a coherent module on a line without amplifiers.")
     fields.quantity("reach_reseller", &reachReseller, "A reseller's reach, never used to plan.")
     fields.quantity("min_reach", &minReach, "Shortest link.")
     fields.list("reach_on", &reachOn, atMost: 16, "Reach by grade of fiber.")

@@ -76,7 +76,7 @@ extension RatedReach {
     }
   }
 
-  private func rejected(
+  func rejected(
     _ module: ModuleModel, _ obstacle: Obstacle, _ reason: String, _ demand: EndDemand
   ) -> Candidate {
     let part = PartUse(

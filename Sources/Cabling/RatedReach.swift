@@ -21,6 +21,7 @@ public struct RatedReach: ReachModel {
 
   /// See `ReachModel`. In the order of technologies; within one, what closes first, cheapest first.
   public func candidates(for run: RunClass, under policy: LinkPolicy) -> [Candidate] {
+    if let route = run.route { return channels(for: run, on: route, under: policy) }
     var found = fixedCables(for: run)
     found += optics(for: run, validatedOnly: policy.validatedOnly, style: policy.style)
     found = found.map { judge($0, policy) }
@@ -30,7 +31,7 @@ public struct RatedReach: ReachModel {
   }
 
   /// What closes and is not allowed fails for that.
-  private func judge(_ candidate: Candidate, _ policy: LinkPolicy) -> Candidate {
+  func judge(_ candidate: Candidate, _ policy: LinkPolicy) -> Candidate {
     var judged = candidate
     if let part = candidate.parts.first(where: { policy.excludedParts.contains($0.part) })?.part {
       guard candidate.closes else { return candidate }

@@ -51,11 +51,13 @@ public struct RunClass: Sendable, Hashable {
   public var pairing: Pairing
   /// Upper edge of the length bin, in millimeters: no run of the class is longer.
   public var lengthMillimeters: Int
+  /// The line beyond the upper end; nothing for runs inside the site.
+  public var route: LineRoute?
 
   /// Describes a class.
   public init(
     tier: Tier, kind: LinkKind, rate: BitRate, linkProtocol: String, a: RunEnd, b: RunEnd, pairing: Pairing,
-    lengthMillimeters: Int
+    lengthMillimeters: Int, route: LineRoute? = nil
   ) {
     self.tier = tier
     self.kind = kind
@@ -65,6 +67,7 @@ public struct RunClass: Sendable, Hashable {
     self.b = b
     self.pairing = pairing
     self.lengthMillimeters = lengthMillimeters
+    self.route = route
   }
 
   /// The longest routed length in the class.

@@ -56,7 +56,7 @@ public struct BillBuilder: Sendable {
       if deviceClass.role.isAppliance, known == nil { return nil }
       let description = known?.description ?? deviceClass.model
       return BillLine(
-        category: isHost ? .host : deviceClass.role.isAppliance ? .other : .switch, part: deviceClass.model,
+        category: isHost ? .host : deviceClass.role.isSwitch ? .switch : .other, part: deviceClass.model,
         description: isHost ? description : "\(description), \(deviceClass.role.rawValue)",
         tier: isHost ? nil : network.tier(ofFabric: deviceClass.fabric), quantity: count,
         unitPrice: known?.price ?? .unknown, priceSource: known?.priceSource ?? "", leadTime: known?.leadTime)

@@ -18,11 +18,19 @@ extension Network {
 }
 
 extension DeviceRole {
+  /// Whether it is bought as a switch; line terminals and appliances are not.
+  var isSwitch: Bool {
+    switch self {
+    case .leaf, .spine, .core, .opticalCircuitSwitch, .border: true
+    case .host, .storage, .manager, .lineTerminal: false
+    }
+  }
+
   /// Whether it is neither host nor switch: it may be there already, and counts only where something is known of it.
   var isAppliance: Bool {
     switch self {
     case .storage, .manager: true
-    case .host, .leaf, .spine, .core, .opticalCircuitSwitch, .border: false
+    case .host, .leaf, .spine, .core, .opticalCircuitSwitch, .border, .lineTerminal: false
     }
   }
 }

@@ -274,7 +274,7 @@ extension Network {
 
   /// Switches among the first `count` devices.
   func managedSwitches(before count: Int) -> [Int] {
-    let roles: Set<DeviceRole> = [.leaf, .spine, .core, .opticalCircuitSwitch]
+    let roles: Set<DeviceRole> = [.leaf, .spine, .core, .opticalCircuitSwitch, .border]
     return devices[..<count].indices.filter { roles.contains(classes[Int(devices[$0].deviceClass)].role) }
   }
 }

@@ -10,11 +10,15 @@ public struct SwitchCounts: Sendable, Hashable {
   public var core = 0
   /// Optical circuit switches.
   public var circuit = 0
+  /// Switches at the edge of the site.
+  public var border = 0
+  /// Line terminals, which switch nothing.
+  public var lineTerminal = 0
 
   /// None.
   public init() {}
   /// All switches.
-  public var total: Int { leaf + spine + core + circuit }
+  public var total: Int { leaf + spine + core + circuit + border }
 }
 
 /// Counts of links by kind: logical links, or cage links where the holder says so.
@@ -29,11 +33,13 @@ public struct LinkCounts: Sendable, Hashable {
   public var hostHost = 0
   /// Cube face to optical circuit switch.
   public var hostCircuit = 0
+  /// Channels of lines to other sites.
+  public var site = 0
 
   /// None.
   public init() {}
   /// All links.
-  public var total: Int { hostLeaf + leafSpine + spineCore + hostHost + hostCircuit }
+  public var total: Int { hostLeaf + leafSpine + spineCore + hostHost + hostCircuit + site }
 }
 
 /// How large a fabric comes out, by arithmetic alone: no graph is built.
@@ -68,6 +74,7 @@ public struct FabricSize: Sendable {
   /// An empty fabric.
   public init() {}
 
-  /// Whether there is anything to state invariants of: a fabric that cannot be sized has no links, and no bisection either.
-  public var isDefined: Bool { links.total > 0 }
+  /// Whether there is anything to state invariants of: a fabric that cannot be sized has no links, and no bisection either; lines
+  /// to other sites have no hosts that a bisection could be of.
+  public var isDefined: Bool { links.total > links.site }
 }

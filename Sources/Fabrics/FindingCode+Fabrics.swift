@@ -130,7 +130,12 @@ extension FindingCode {
     "HG1216", "a line between sites cannot be built",
     """
     Sites are joined by coherent channels, each with a module at both ends: capacity over channel rate gives the
-    channels, and channels per pair of fibers gives the pairs. The module's reach on an amplified line must cover the
-    fiber route.
+    channels, and channels per pair of fibers gives the pairs. The module must fit the cages of the switch at the edge of
+    the site, and its reach on an amplified line, or without amplifiers where the terminal has none, must cover the
+    fiber route:
+
+        scale_across: {distance: 300 km, module: 400zr}
+
+    Leave `module` out for the cheapest that reaches. Beyond every reach the channels must be regenerated at a site between.
     """)
 }

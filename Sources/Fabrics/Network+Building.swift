@@ -56,7 +56,7 @@ extension Network {
       case .torus: addTorus(spec, try TorusShape(spec), equipment)
       }
     } catch {
-      size.findings.append(tooLargeToBuild(spec, size))
+      size.findings.append(tooLargeToBuild(spec.name, size))
     }
     fabrics.append(record(size))
     return size
@@ -67,7 +67,7 @@ extension Network {
   ) -> [Finding] {
     guard !size.findings.hasErrors else { return [] }
     if size.links.total + links.count > Self.mostLinks || size.switches.total > Self.mostLinks {
-      return [tooLargeToBuild(spec, size)]
+      return [tooLargeToBuild(spec.name, size)]
     }
     var missing: [Finding] = []
     func require(_ wanted: Int, _ found: Int, _ what: String) {
@@ -86,12 +86,12 @@ extension Network {
     return missing
   }
 
-  private func tooLargeToBuild(_ spec: FabricSpec, _ size: FabricSize) -> Finding {
+  func tooLargeToBuild(_ name: String, _ size: FabricSize) -> Finding {
     Finding(
       .fabricTooLarge, .error,
-      "fabric `\(spec.name)` has \(NumberText.grouped(size.links.total)) links, too many to place one by one",
+      "fabric `\(name)` has \(NumberText.grouped(size.links.total)) links, too many to place one by one",
       expected: "at most \(NumberText.grouped(Self.mostLinks)) links",
-      help: ["count it with `heliograph fabric`, or plan a part of it"], subject: spec.name)
+      help: ["count it with `heliograph fabric`, or plan a part of it"], subject: name)
   }
 
   /// Gives the hosts a block of cages for one more fabric and returns the number of that block.

@@ -43,7 +43,9 @@ extension Network {
       case .spine: switches[type.fabric].spine += 1
       case .core: switches[type.fabric].core += 1
       case .opticalCircuitSwitch: switches[type.fabric].circuit += 1
-      case .host, .storage, .manager, .border: break
+      case .border: switches[type.fabric].border += 1
+      case .lineTerminal: switches[type.fabric].lineTerminal += 1
+      case .host, .storage, .manager: break
       }
     }
     var counts = [LinkCounts](repeating: LinkCounts(), count: fabrics.count)
@@ -55,7 +57,7 @@ extension Network {
       case .spineCore: counts[layer.fabric].spineCore += 1
       case .hostHost: counts[layer.fabric].hostHost += 1
       case .hostCircuit: counts[layer.fabric].hostCircuit += 1
-      case .site: break
+      case .site: counts[layer.fabric].site += 1
       }
     }
     return fabrics.indices.flatMap { index -> [Finding] in

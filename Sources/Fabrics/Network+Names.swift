@@ -29,7 +29,9 @@ extension Network {
       let axes = ["x", "y", "z"]
       let axis = axes.indices.contains(Int(device.group)) ? axes[Int(device.group)] : "w"
       return head + axis + "-" + padded(Int(device.rail), of: fabric.size.switches.circuit / fabric.planes)
-    case .host, .storage, .manager, .border: return head + padded(number, of: number + 1)
+    case .border: return head + padded(number, of: fabric.size.switches.border)
+    case .lineTerminal: return head + padded(number, of: fabric.size.switches.lineTerminal)
+    case .host, .storage, .manager: return head + padded(number, of: number + 1)
     }
   }
 

@@ -104,6 +104,8 @@ public struct LinkLayer: Sendable {
   public var aBlock: Int
   /// Block of the upper device (`Link.b`).
   public var bBlock: Int
+  /// The line beyond the upper device; nothing for links inside the site.
+  public var route: LineRoute?
 
   /// Makes a layer.
   public init(fabric: Int, kind: LinkKind, rate: BitRate, aBlock: Int, bBlock: Int) {
@@ -160,6 +162,9 @@ public struct Network: Sendable {
     public var planes: Int
     /// Hosts that ports are kept for; names are padded to this number, so that growing changes no label.
     public var builtHosts: Int
+
+    /// How its devices are joined, in a word; lines join sites and have no topology among hosts.
+    public var shape: String { tier == .scaleAcross ? "sites" : topology.rawValue }
 
     /// Makes a record of a fabric.
     public init(

@@ -25,16 +25,20 @@ public struct SiteLine: Sendable, Hashable {
   /// One-way delay of the fiber at a group index of 1.468 (G.652 at 1550 nm, 4.9 µs/km).
   public var delay: Duration { Duration(seconds: distance.meters * 1.468 / 299_792_458) }
 
+  /// Whether one of its ends is at this site.
+  public var endsHere: Bool { from == 0 || to == 0 }
+  /// The site at the far end of a line that ends here.
+  public var farSite: Int { from == 0 ? to : from }
+
   /// Lines that join sites: one between two sites, else a ring of neighbors.
   /// - Parameters:
   ///   - sites: at least 2.
   ///   - capacity: between neighbors, one direction.
   ///   - channelRate: of the coherent module.
   ///   - channelsPerPair: that one pair of fibers carries.
-  ///   - reach: of the module over an amplified line; nothing when not known.
   /// - Returns: the lines, and what speaks against them.
   public static func join(
-    sites: Int, distance: Length, capacity: BitRate, channelRate: BitRate, channelsPerPair: Int, reach: Length? = nil
+    sites: Int, distance: Length, capacity: BitRate, channelRate: BitRate, channelsPerPair: Int
   ) -> (lines: [SiteLine], findings: [Finding]) {
     let ratio = (capacity / channelRate - 1e-9).rounded(.up)
     guard (2...1_000).contains(sites), channelsPerPair >= 1, ratio >= 0, ratio < 1e9 else {
@@ -53,15 +57,23 @@ public struct SiteLine: Sendable, Hashable {
         from: site, to: (site + 1) % sites, distance: distance, channelRate: channelRate, channels: channels,
         fiberPairs: quotientUp(channels, channelsPerPair))
     }
-    guard let reach, distance > reach else { return (lines, []) }
-    return (
-      lines,
-      [
-        Finding(
-          .siteLine, .error, "the line between two sites is \(distance) long, and the module reaches \(reach)",
-          expected: "at most \(reach)", found: "\(distance)",
-          help: ["take a module of longer reach, or a site between them"], subject: "scale_across", count: lines.count)
-      ]
-    )
+    return (lines, [])
+  }
+}
+
+/// What a channel meets beyond the line terminal of its site: all that a choice of its module must know of the line.
+public struct LineRoute: Sendable, Hashable {
+  /// Length of the fiber between the sites.
+  public var distance: Length
+  /// Whether the terminals at its ends amplify.
+  public var isAmplified: Bool
+  /// Catalog id of the module that the scenario is planned with; nothing while any may be taken.
+  public var module: String?
+
+  /// Describes a route.
+  public init(distance: Length, isAmplified: Bool, module: String? = nil) {
+    self.distance = distance
+    self.isAmplified = isAmplified
+    self.module = module
   }
 }

@@ -40,8 +40,10 @@ public enum DeviceRole: String, Sendable, CaseIterable {
   case storage
   /// Appliance of a fabric manager, plugged into leaves like a host.
   case manager
-  /// Site edge that carries scale-across lines.
+  /// Site edge: a switch whose cages hold the coherent modules of lines to other sites.
   case border
+  /// Where a pair of fibers to another site ends: multiplexer and demultiplexer, with amplifiers where it has them.
+  case lineTerminal = "line-terminal"
 }
 
 /// Between which roles a link runs.
@@ -56,6 +58,6 @@ public enum LinkKind: String, Sendable, CaseIterable {
   case hostHost = "host_host"
   /// Cube face to optical circuit switch.
   case hostCircuit = "host_ocs"
-  /// Border to border across sites.
+  /// Channel of a line to another site: from a cage of the site edge to the port of a line terminal.
   case site
 }

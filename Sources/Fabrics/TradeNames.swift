@@ -12,6 +12,7 @@ extension DeviceRole {
     case .storage: count == 1 ? "storage appliance" : "storage appliances"
     case .manager: count == 1 ? "fabric manager" : "fabric managers"
     case .border: count == 1 ? "site edge" : "site edges"
+    case .lineTerminal: count == 1 ? "line terminal" : "line terminals"
     }
   }
 }
@@ -25,6 +26,7 @@ extension LinkKind {
     case .spineCore: "spine to core"
     case .hostHost: "host to host"
     case .hostCircuit: "host to optical circuit switch"
+    case .site: "site edge to line"
     case .site: "site to site"
     }
   }

@@ -47,7 +47,7 @@ extension Layout {
   /// Name of the rack a device stands in; nothing when it found no place.
   public func rackName(of device: DeviceIndex) -> String? { rack(of: device)?.name }
 
-  /// Routed length of a link; nothing when an end found no place or the link leaves the hall.
+  /// Routed length of a link; nothing when an end found no place.
   public func length(ofLink link: Int) -> Length? {
     guard runMeters.indices.contains(link), runMeters[link] >= 0 else { return nil }
     return Length(meters: Double(runMeters[link]))

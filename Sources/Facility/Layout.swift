@@ -19,8 +19,8 @@ public struct Layout: Sendable {
   /// By device index: height in rack units; a device that is a whole rack has all of its units.
   public var heights: [Int32]
   /// By link index: routed length in meters with risers, trays and slack, before rounding to a length that is sold;
-  /// NaN never, 0 for a run within one device and -1 for a run whose end found no place or that leaves the hall
-  /// (`LinkKind.site`).
+  /// NaN never, 0 for a run within one device and -1 for a run whose end found no place. Of a channel to another site it is the
+  /// run to the terminal of its line.
   public var runMeters: [Float]
   /// What does not fit.
   public var findings: [Finding]

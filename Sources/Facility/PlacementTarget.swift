@@ -79,7 +79,8 @@ private struct PlacementKey: Comparable {
     case .core: 4
     case .opticalCircuitSwitch: 5
     case .border: 6
-    case .manager: 7
+    case .lineTerminal: 7
+    case .manager: 8
     }
   }
 

@@ -28,7 +28,7 @@ struct RackProgram {
     middleLeaves = Array(repeating: [], count: endpointRacks.count)
     endLeaves = middleLeaves
     var central = placeLeaves(LeafHomes(target, endpoints: hosts + storage, racks: endpointRacks))
-    central += target.devices(in: [.spine, .core, .opticalCircuitSwitch, .border, .manager])
+    central += target.devices(in: [.spine, .core, .opticalCircuitSwitch, .border, .lineTerminal, .manager])
     centralRacks = RackDraft.pack(central, of: target, limits: .switches(floor), fromTop: true)
   }
 

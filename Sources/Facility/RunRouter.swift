@@ -55,10 +55,7 @@ struct RunRouter {
 
   /// Routed lengths by link index.
   func meters(of network: Network) -> [Float] {
-    let leavesHall = network.layers.map { $0.kind == .site }
-    return network.links.map { link in
-      let layer = Int(link.layer)
-      if leavesHall.indices.contains(layer), leavesHall[layer] { return -1 }
+    network.links.map { link in
       guard ends.indices.contains(Int(link.a)), ends.indices.contains(Int(link.b)) else { return -1 }
       return link.a == link.b ? 0 : Float(meters(ends[Int(link.a)], ends[Int(link.b)]))
     }

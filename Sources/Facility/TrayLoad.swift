@@ -99,8 +99,6 @@ public struct TrayLoad: Sendable {
     for cable in cables {
       guard network.links.indices.contains(Int(cable.link)) else { continue }
       let link = network.links[Int(cable.link)]
-      let layer = Int(link.layer)
-      if network.layers.indices.contains(layer), network.layers[layer].kind == .site { continue }
       let a = Int(layout.position(of: link.a).rack)
       let b = Int(layout.position(of: link.b).rack)
       guard layout.racks.indices.contains(a), layout.racks.indices.contains(b), a != b else { continue }

@@ -17,7 +17,7 @@ public struct CompareOperation: Operation {
   public let paths: [String]
   /// Names of technologies; empty for the usual ones.
   public let technologies: [String]
-  /// `scale-out` or `scale-up`.
+  /// `scale-out`, `scale-up` or, for several scenarios, `scale-across`.
   public let tier: String
 
   /// Asks for a comparison.
@@ -32,6 +32,7 @@ public struct CompareOperation: Operation {
     let sources = try paths.map { try PlanSource.open($0, in: workspace) }
     let comparison: Comparison
     if let only = sources.first, sources.count == 1 {
+      if tier == Tier.scaleAcross.rawValue { throw Self.oneTechnology }
       let named = technologies.compactMap(Technology.init(rawValue:))
       // Siblings of a plan's switches are not among the rows that its lock carries.
       comparison = try Comparison.technologies(
@@ -40,7 +41,8 @@ public struct CompareOperation: Operation {
     } else {
       guard technologies.isEmpty else { throw Self.bothWays }
       comparison = try Comparison.scenarios(
-        sources.map(\.resolved.file), catalog: try workspace.catalog(), progress: workspace.progress)
+        sources.map(\.resolved.file), catalog: try workspace.catalog(),
+        tier: tier == Tier.scaleAcross.rawValue ? .scaleAcross : .scaleOut, progress: workspace.progress)
     }
     var outcome = Outcome()
     outcome.show(CompareTable.content(comparison))
@@ -56,6 +58,13 @@ public struct CompareOperation: Operation {
       Finding(
         .badQuery, .error, "`--technologies` compares technologies on one scenario; several are given",
         help: ["name one scenario, or leave `--technologies` out"]))
+  }
+
+  private static var oneTechnology: Rejection {
+    Rejection(
+      Finding(
+        .badQuery, .error, "lines between sites are of one technology, coherent modules",
+        help: ["name two scenarios with `scale_across`, or another `--tier`"]))
   }
 
   // MARK: JSON

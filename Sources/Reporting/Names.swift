@@ -14,6 +14,7 @@ extension DeviceRole {
     case .spine: 2
     case .core: 3
     case .border: 4
+    case .lineTerminal: 5
     }
   }
 }

@@ -54,9 +54,9 @@ public struct PlanCounts: Sendable {
   public private(set) var links: [LinkCount] = []
   /// Logical links of each layer.
   public private(set) var linksOfLayer: [Int] = []
-  /// Separately orderable parts, in the order of the link plan, then those of lines to other sites.
+  /// Separately orderable parts, in the order of the link plan.
   public private(set) var pieces: [PieceCount] = []
-  /// Cables that are laid.
+  /// Cables that are laid, and pairs of fibers that leave the site.
   public let cables: Int
   /// Racks that stand.
   public let racks: Int
@@ -68,22 +68,26 @@ public struct PlanCounts: Sendable {
   /// Counts a plan.
   /// - Complexity: O(devices + links).
   public init(_ plan: Plan) {
-    cables = plan.links.cables.count
-    racks = plan.layout.racks.count { !$0.devices.isEmpty }
+    cables = plan.links.cables.count + LinePair.all(plan).count
+    racks = Self.standingRacks(plan)
     litFibers = plan.links.litFibers
     portEnds = plan.links.portEnds
     countDevices(plan.network)
     countLinks(plan)
     for part in plan.links.parts { count(PieceCount(kind: part.kind, part: part.part, count: part.count)) }
-    if let modules = plan.lineModules { count(modules) }
   }
+
+  /// Racks that something stands in; places kept for growth are not among them.
+  static func standingRacks(_ plan: Plan) -> Int { plan.layout.racks.count { !$0.devices.isEmpty } }
 
   /// All logical links.
   public var linkTotal: Int { linksOfLayer.reduce(0, +) }
   /// Devices in a role.
   public func devices(_ role: DeviceRole) -> Int { devices.reduce(0) { $1.role == role ? $0 + $1.count : $0 } }
   /// Switches of all tiers, optical circuit switches included.
-  public var switches: Int { devices(.leaf) + devices(.spine) + devices(.core) + devices(.opticalCircuitSwitch) }
+  public var switches: Int {
+    devices(.leaf) + devices(.spine) + devices(.core) + devices(.opticalCircuitSwitch) + devices(.border)
+  }
   /// Pieces of a kind.
   public func pieces(_ kind: PartUse.Kind) -> Int { pieces.reduce(0) { $1.kind == kind ? $0 + $1.count : $0 } }
   /// Logical links of a kind in all fabrics.

@@ -117,7 +117,9 @@ enum CommandTree {
     arguments: [
       .positional("scenarios", .file(["yaml", "yml"]), "One scenario, or several", .repeated),
       .option("technologies", .choices(CompareOperation.technologies), "Technologies to compare"),
-      .option("tier", .choice(["scale-out", "scale-up"]), default: "scale-out", "Network whose links change"),
+      .option(
+        "tier", .choice(["scale-out", "scale-up", "scale-across"]), default: "scale-out",
+        "Network whose links change; `scale-across` compares several scenarios"),
     ] + tableFlags)
 
   private static let diff = CommandSpec(

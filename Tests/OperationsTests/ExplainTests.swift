@@ -1,5 +1,6 @@
 import Diagnostics
 import Documents
+import TestSupport
 import Testing
 
 @testable import Operations
@@ -9,9 +10,26 @@ import Testing
 
   @Test(
     "Every number of plan.json has a formula, inputs or sources, and sums and products come out",
-    arguments: ["juniper-64-h100", "gb200-nvl72", "tpu-v4-pod"])
+    arguments: ["juniper-64-h100", "gb200-nvl72", "tpu-v4-pod", "two-campus-training"])
   func everyNumber(_ name: String) throws {
-    let plan = try PlanSource.load("\(Self.workspace.scenarioFolder)/\(name).yaml", in: Self.workspace).plan
+    try check("\(Self.workspace.scenarioFolder)/\(name).yaml")
+  }
+
+  @Test(
+    "So has every number of a ring of sites, of a line that is too long, and of one without amplifiers",
+    arguments: [
+      "{sites: 4, distance: 300 km, capacity: 40 Tb/s, channels_per_pair: 40}", "{distance: 900 km}",
+      "{distance: 30 km, terminal: dwdm-mux}",
+    ])
+  func everyNumberOfSites(_ across: String) throws {
+    let folder = try TemporaryFolder()
+    try check(
+      try folder.write(
+        "name: sites\nhost: dgx-h100\nhosts: 16\nmanagement: {}\nscale_across: \(across)\n", to: "sites.yaml"))
+  }
+
+  private func check(_ path: String) throws {
+    let plan = try PlanSource.load(path, in: Self.workspace).plan
     let explainer = try Explainer(plan)
     var seen: [String: Int] = [:]
     var failures: [String] = []

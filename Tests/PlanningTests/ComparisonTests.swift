@@ -68,4 +68,16 @@ import Testing
     #expect(table.rows.map { $0.figures?.switches } == [48, 80])
     #expect(table.rows.map { $0.figures?.links } == [1_024, 2_048])
   }
+
+  @Test func `Scenarios are compared by their lines to other sites`() throws {
+    let files = try [60.0, 300].map { kilometers in
+      try Shipped.file("two-campus-training") { $0.scaleAcross?.distance = Length(meters: kilometers * 1000) }
+    }
+    let table = try Comparison.scenarios(files, catalog: try Shipped.catalog, tier: .scaleAcross)
+    #expect(table.rows.map { $0.figures?.modules } == [64, 64])
+    #expect(table.rows.map { $0.figures?.unservedLinks } == [0, 0])
+    // 400ZR at 3,500 and OpenZR+ at 5,000 USD, two spares each.
+    let prices = table.rows.compactMap { $0.figures?.capex.known.dollars }
+    #expect(prices.count == 2 && abs(prices[1] - prices[0] - 66 * 1_500) < 0.01)
+  }
 }

@@ -33,6 +33,8 @@ import Testing
     "host: dgx-h100\nhosts: 8\nscale_out: {topology: mesh}\n",
     "host: tpu-v4-rack\nhosts: 8\nscale_out: {topology: torus}\n",
     "host: dgx-b300\nhosts: 72\nscale_out: {switch: q3450-ld, technologies: [cpo, pluggable]}\n",
+    "host: dgx-h100\nhosts: 8\nscale_across: {distance: 300 km}\n",
+    "host: dgx-h100\nhosts: 8\nscale_across: {distance: 1500 km}\n",
     "host: mi355x-8\nhosts: 16\nscale_out: {topology: fat-tree, oversubscription: 2}\n",
   ]
 
@@ -73,7 +75,7 @@ import Testing
     #expect(lock(again) == first)
   }
 
-  @Test(arguments: ["dgx-h100-superpod", "dgx-b300-ethernet", "meta-24k-roce"])
+  @Test(arguments: ["dgx-h100-superpod", "dgx-b300-ethernet", "meta-24k-roce", "two-campus-training"])
   func `A shipped scenario comes out of its lock as it went in`(name: String) throws {
     let plan = try Shipped.plan(name)
     let again = try Planner.plan(try unlock(lock(plan)))

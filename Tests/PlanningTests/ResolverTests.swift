@@ -271,9 +271,10 @@ struct WrongScenario: Sendable, CustomTestStringConvertible {
     let line = try #require(plan.lines.first)
     #expect(plan.lines.count == 1)
     #expect(line.channels == 32 && line.modules == 64 && line.fiberPairs == 1)
-    // This site buys the modules at its own end.
+    // This site buys the modules at its own end, 32 channels on two switches of 16 line cages, one terminal, a cord for each channel.
     let bought = plan.bill.lines.filter { $0.tier == .scaleAcross }
-    #expect(bought.map(\.quantity) == [32])
+    #expect(bought.map(\.category) == [.switch, .module, .cable, .other])
+    #expect(bought.map(\.quantity) == [2, 32, 32, 1])
   }
 
   @Test func `Co-packaged optics alone take the sibling of the switch that carries them`() throws {

@@ -13,7 +13,7 @@ import Testing
 
   @Test(
     "Two processes write the same lock, plan, cables and bill",
-    arguments: ["dgx-h100-superpod", "gb200-nvl72", "juniper-64-h100"])
+    arguments: ["dgx-h100-superpod", "gb200-nvl72", "juniper-64-h100", "two-campus-training"])
   func twoProcesses(_ scenario: String) async throws {
     let folder = try TemporaryFolder()
     let first = folder.path + "/first"

@@ -79,8 +79,12 @@ extension ExplainRules {
       },
       ExplainRule("/counts/cables") { _, explainer in
         Explanation(
-          "cables that are laid", "sum over the classes of links; a split cable or a trunk carries several links",
-          "C = Σ cables of a class", .sum, inputs: cableInputs(explainer.plan))
+          "cables that are laid, and pairs of fibers that leave the site",
+          "sum over the classes of links; a split cable or a trunk carries several links",
+          "C = Σ cables of a class + fiber pairs", .sum,
+          inputs: cableInputs(explainer.plan)
+            + (explainer.plan.lines.isEmpty
+              ? [] : [input("pairs of fibers", ["counts", "scale_across", "fiber_pairs_at_this_site"], explainer)]))
       },
       ExplainRule("/counts/racks") { _, explainer in
         let totals = explainer.plan.layout.totals
@@ -166,7 +170,6 @@ extension ExplainRules {
   private static func pieces(_ parts: [String], _ plan: Plan) -> Explanation {
     let kind: PartUse.Kind = parts[1] == "modules" ? .module : parts[1] == "engines" ? .engine : .laser
     let uses = plan.links.parts.filter { $0.kind == kind && $0.part == parts[2] }
-    let atLines = plan.lineModules.flatMap { $0.kind == kind && $0.part == parts[2] ? $0.count : nil }
     return Explanation(
       "pieces of one part", "sum over the layers of the network, one for each cage that is used, spares not included",
       "n = Σ cages", .sum,
@@ -174,7 +177,7 @@ extension ExplainRules {
         let layer = plan.network.layers[use.layer]
         return .init(
           "\(plan.network.fabrics[layer.fabric].name), \(layer.kind.rawValue), \(use.technology.rawValue)", use.count)
-      } + (atLines.map { [.init("lines to other sites", $0, at: "/counts/scale_across/modules_at_this_site")] } ?? []),
+      },
       sources: source(ofPart: parts[2], plan))
   }
 

@@ -83,6 +83,11 @@ extension ExplainRules {
   ) -> Explanation? {
     guard let index = Int(parts[1]), explainer.plan.network.fabrics.indices.contains(index) else { return nil }
     let fabric = explainer.plan.network.fabrics[index]
+    if fabric.tier == .scaleAcross {
+      return Explanation(
+        "\(fabric.name): \(title)", "lines to other sites have no tiers, planes or groups of hosts; see `lines`", "",
+        inputs: [input("channels at this site", ["counts", "scale_across", "channels_at_this_site"], explainer)])
+    }
     return Explanation(
       "\(fabric.name): \(title)", words, symbols, inputs: specInputs(fabric, explainer),
       sources: fabric.size.choices.isEmpty ? ["counting rules: Documentation/verification.md"] : fabric.size.choices)
@@ -146,6 +151,7 @@ extension ExplainRules {
 
   private static func unusedPorts(_ parts: [String], _ explainer: Explainer) -> Explanation? {
     guard let index = Int(parts[1]), explainer.plan.network.fabrics.indices.contains(index) else { return nil }
+    if explainer.plan.network.fabrics[index].tier == .scaleAcross { return unusedEdgePorts(explainer) }
     let head = Array(parts.prefix(2))
     var inputs: [Explanation.Input] = []
     for tier in ["leaf", "spine", "core"] {
@@ -157,6 +163,17 @@ extension ExplainRules {
     return Explanation(
       "\(explainer.plan.network.fabrics[index].name): logical switch ports that nothing is plugged into",
       "ports of all switches less the ends of links at them", "u = Σ switches · ports − ends", inputs: inputs)
+  }
+
+  private static func unusedEdgePorts(_ explainer: Explainer) -> Explanation {
+    let edge = explainer.plan.resolved.edge
+    return Explanation(
+      "ports of the site edge without a channel: those that are kept for the networks of the site are among them",
+      "ports of all switches of the edge less channels", "u = n · ports − channels",
+      inputs: [
+        input("switches of the edge", ["totals", "devices_by_role", "border"], explainer),
+        input("channels at this site", ["counts", "scale_across", "channels_at_this_site"], explainer),
+      ], sources: edge.map { source(ofPart: $0.border.id, explainer.plan) } ?? [])
   }
 
   private static func scaleUp(_ title: String, _ words: String, _ keys: [String], _ explainer: Explainer) -> Explanation

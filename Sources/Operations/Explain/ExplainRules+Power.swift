@@ -120,7 +120,6 @@ extension ExplainRules {
   private static func opticsTerms(
     _ entry: PowerEntry, _ isTypical: Bool, _ plan: Plan
   ) -> [(name: String, count: Int, watts: Double?, source: String)] {
-    if entry.tier == .scaleAcross { return lineTerms(isTypical, plan) }
     return plan.links.parts.compactMap { part in
       let layer = plan.network.layers[part.layer]
       guard part.kind == .module || part.kind == .cable, plan.network.fabrics[layer.fabric].tier == entry.tier else {
@@ -132,15 +131,5 @@ extension ExplainRules {
       if part.kind == .cable, watts == nil, !isActive { return nil }
       return (part.part, part.count, watts?.watts, source(ofPart: part.part, plan).joined(separator: "; "))
     }
-  }
-
-  private static func lineTerms(
-    _ isTypical: Bool, _ plan: Plan
-  ) -> [(name: String, count: Int, watts: Double?, source: String)] {
-    guard let part = plan.resolved.lineModule else { return [] }
-    let model = part.model
-    let watts = isTypical ? model.powerTypical ?? model.powerMaximum : model.powerMaximum ?? model.powerTypical
-    let count = plan.lines.filter { $0.from == 0 || $0.to == 0 }.reduce(0) { $0 + $1.channels }
-    return [(part.id, count, watts?.watts, part.row.provenance.summary)]
   }
 }

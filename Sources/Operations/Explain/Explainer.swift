@@ -95,7 +95,7 @@ enum ExplainRules {
   private static func section(_ name: String) -> [ExplainRule] {
     switch name {
     case "counts", "totals", "catalog_rows": counts + lines
-    case "lines": lines
+    case "lines", "sites": lines
     case "cost_usd", "cost": cost
     case "power_w", "power": power
     case "fabrics", "scale_up": fabrics

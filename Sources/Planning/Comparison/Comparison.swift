@@ -57,16 +57,16 @@ public struct Comparison: Sendable {
     return Comparison(rows: rows, tier: .scaleOut)
   }
 
-  /// Plans several scenarios.
+  /// Plans several scenarios and compares one network of them.
   public static func scenarios(
-    _ files: [ScenarioFile], catalog: Catalog, progress: Progress = .none
+    _ files: [ScenarioFile], catalog: Catalog, tier: Tier = .scaleOut, progress: Progress = .none
   ) throws -> Comparison {
     let rows = try files.map { file in
       let plan = try Planner.plan(try ScenarioResolver.resolve(file, catalog: catalog), progress: progress)
       return Row(
-        label: plan.scenario.name, figures: ComparisonFigures(plan, tier: .scaleOut), reasons: reasons(plan))
+        label: plan.scenario.name, figures: ComparisonFigures(plan, tier: tier), reasons: reasons(plan))
     }
-    return Comparison(rows: rows, tier: .scaleOut)
+    return Comparison(rows: rows, tier: tier)
   }
 
   private static func row(

@@ -23,7 +23,9 @@ struct EquipmentBook {
     self.resolved = resolved
     self.shelf = shelf
     try addHost()
-    for part in resolved.fabrics.flatMap(\.switches) + resolved.managementSwitches { try addSwitch(part) }
+    for part in resolved.fabrics.flatMap(\.switches) + resolved.managementSwitches + resolved.edgeBoxes {
+      try addSwitch(part)
+    }
     for part in links.parts { try addLinkPart(part) }
     if resolved.scenario.economics.includesInstallation { try addInstallation() }
   }

@@ -100,16 +100,18 @@ package struct Footprints {
   /// The largest modules that all cages in use take.
   private mutating func modules(of type: DeviceClass) throws(Rejection) -> Power {
     var sum = Power.zero
-    for kind in type.blocks.flatMap(\.cageKinds) { sum += try reserve(for: kind.cage, of: type.model) * kind.count }
+    for kind in type.blocks.flatMap(\.cageKinds) { sum += try reserve(for: kind.cage, of: type) * kind.count }
     return sum
   }
 
-  private mutating func reserve(for cage: Cage, of model: String) throws(Rejection) -> Power {
+  /// The cages of a site edge may all hold coherent modules, which draw more than those for short links.
+  private mutating func reserve(for cage: Cage, of type: DeviceClass) throws(Rejection) -> Power {
     guard cage.form != .fiber, cage.form != .rj45, cage.form != .backplane else { return .zero }
     if let published = cage.powerClass { return published }
+    if type.role == .border, let coherent = resolved.edge?.module.model.powerMaximum { return coherent }
     let fact = PlanningFact.modulePower(upTo: cage.rate)
     let taken: FactFigure<Power> = try resolved.catalog.factQuantity(fact.catalogID)
-    assume("power of a module in a cage of \(cage.rate) of \(model)", taken.value.description, taken)
+    assume("power of a module in a cage of \(cage.rate) of \(type.model)", taken.value.description, taken)
     return taken.value
   }
 
@@ -140,6 +142,6 @@ extension ResolvedScenario {
     for fabric in fabrics {
       if let found = fabric.switches.first(where: { $0.id == id }) { return found.model }
     }
-    return [management?.leaf, management?.spine].compactMap(\.self).first { $0.id == id }?.model
+    return (managementSwitches + edgeBoxes).first { $0.id == id }?.model
   }
 }

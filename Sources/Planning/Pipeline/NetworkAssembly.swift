@@ -22,6 +22,7 @@ package struct NetworkAssembly {
       spec.hosts = hosts
       network.add(spec, equipment: equipment)
     }
+    if let edge = resolved.edge { network.add(edge.spec) }
     if let management = resolved.management { add(management, to: &network, hosts: hosts, resolved) }
     tellCagesApart(in: &network, resolved)
     return network
@@ -51,8 +52,8 @@ package struct NetworkAssembly {
     else { return }
     let switches = network.devices.reduce(0) { count, device in
       switch network.classes[Int(device.deviceClass)].role {
-      case .leaf, .spine, .core, .opticalCircuitSwitch: count + 1
-      case .host, .storage, .manager, .border: count
+      case .leaf, .spine, .core, .opticalCircuitSwitch, .border: count + 1
+      case .host, .storage, .manager, .lineTerminal: count
       }
     }
     var spec = ManagementSpec(

@@ -36,13 +36,10 @@ public enum Planner {
     try progress.report("adding up")
     let book = try EquipmentBook(resolved, shelf, links: links)
     let spares = try resolved.spares()
-    var (bill, billFindings) = BillBuilder(network: network, links: links, facts: book.facts, spares: spares)
+    let (bill, billFindings) = BillBuilder(network: network, links: links, facts: book.facts, spares: spares)
       .build(layout: layout, installation: book.installation)
-    var (power, powerFindings) = PowerBuilder(network: network, links: links, boxes: book.boxes, hosts: book.hosts)
+    let (power, powerFindings) = PowerBuilder(network: network, links: links, boxes: book.boxes, hosts: book.hosts)
       .build()
-    let lines = LineParts(resolved)
-    if let line = try lines.billLine(shelf, spares: spares) { bill.lines.append(line) }
-    if let entry = lines.powerEntry { power.entries.append(entry) }
     let cost = CostSummary(
       bill: bill, power: power, terms: resolved.energyTerms, accelerators: resolved.accelerators,
       injection: injection(network))
@@ -58,7 +55,8 @@ public enum Planner {
       resolved: resolved, catalogRows: resolved.usage.rows, network: network, scaleUp: resolved.scaleUpPart,
       lines: resolved.lines, layout: layout, links: links, trays: trays, bill: bill, power: power,
       boxPower: book.boxes, hostPower: book.hosts, cost: cost, findings: ordered(findings),
-      assumptions: footprints.assumptions + book.assumptions + (try ScenarioTerms(resolved).assumptions))
+      assumptions: footprints.assumptions + book.assumptions + resolved.siteAssumptions
+        + (try ScenarioTerms(resolved).assumptions))
   }
 
   /// Every cable once, with the section of all links that it carries.
@@ -112,6 +110,19 @@ extension ResolvedScenario {
     SparePolicy(
       parts: scenario.cabling.spares, switches: scenario.cabling.spareSwitches,
       fewestPieces: try catalog.factCount(PlanningFact.fewestSpared.catalogID).value)
+  }
+
+  /// What a plan of one site takes for granted of the others.
+  var siteAssumptions: [Assumption] {
+    guard edge != nil else { return [] }
+    return [
+      Assumption(
+        subject: "other sites", value: "built like this one", source: "one scenario describes every site",
+        confidence: .estimate),
+      Assumption(
+        subject: "cages of the site edge", value: "half face lines, half are kept for the networks of the site",
+        source: "planning rule: a site edge passes on what it takes in", confidence: .estimate),
+    ]
   }
 
   var energyTerms: EnergyTerms {

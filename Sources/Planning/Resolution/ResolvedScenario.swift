@@ -25,8 +25,8 @@ public struct ResolvedScenario: Sendable {
   public let management: ResolvedManagement?
   /// Lines to other sites.
   public let lines: [SiteLine]
-  /// The coherent module of those lines.
-  public let lineModule: CatalogPart<ModuleModel>?
+  /// What stands at this site's ends of those lines; nothing without lines.
+  public let edge: ResolvedEdge?
   /// The scale-up fabric, when it is known.
   public let scaleUp: CatalogPart<ScaleUpFabricModel>?
   /// Hosts that are fitted.
@@ -40,6 +40,20 @@ public struct ResolvedScenario: Sendable {
   public var accelerators: Int { hosts * host.model.accelerators }
   /// Switches of the management network.
   var managementSwitches: [CatalogPart<SwitchModel>] { management.map { [$0.leaf, $0.spine] } ?? [] }
+  /// Switches and terminals at the edge of the site.
+  var edgeBoxes: [CatalogPart<SwitchModel>] { edge.map { [$0.border, $0.terminal] } ?? [] }
+}
+
+/// The edge of this site with its parts decoded.
+public struct ResolvedEdge: Sendable {
+  /// The coherent module.
+  public let module: CatalogPart<ModuleModel>
+  /// The switch whose cages hold it.
+  public let border: CatalogPart<SwitchModel>
+  /// The terminal of a pair of fibers.
+  public let terminal: CatalogPart<SwitchModel>
+  /// The same as plain values, to be built.
+  public let spec: SiteEdge
 }
 
 /// Out-of-band management with its switches decoded.

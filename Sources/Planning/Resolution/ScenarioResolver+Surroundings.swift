@@ -5,7 +5,7 @@ import Documents
 import Fabrics
 import Quantities
 
-// What surrounds the networks among hosts: scale-up domains, out-of-band management, lines to other sites.
+// What surrounds the networks among hosts: scale-up domains, out-of-band management.
 
 extension ScenarioResolver {
   mutating func resolveScaleUp(_ accelerator: CatalogPart<AcceleratorModel>?) -> CatalogPart<ScaleUpFabricModel>? {
@@ -54,26 +54,5 @@ extension ScenarioResolver {
     }
     return ResolvedManagement(
       portsPerHost: section.portsPerHost, firstHostCage: hostCages, leaf: leaf, spine: spine)
-  }
-
-  mutating func resolveLines() -> ([SiteLine], CatalogPart<ModuleModel>?) {
-    guard let section = scenario.scaleAcross, let id = section.module,
-      let module = part(ModuleModel.self, "module", id, at: "scale_across.module")
-    else { return ([], nil) }
-    guard module.model.retiming == .coherent, module.model.speed > .zero else {
-      report(
-        .unsuitablePart, at: "scale_across.module", "`\(id)` is no coherent module",
-        help: ["take one that is, such as `400zr` or `800zr`"])
-      return ([], nil)
-    }
-    let (lines, found) = SiteLine.join(
-      sites: section.sites, distance: section.distance, capacity: section.capacity, channelRate: module.model.speed,
-      channelsPerPair: section.channelsPerPair, reach: module.model.reach)
-    lineFindings = found.map { finding in
-      var finding = finding
-      finding.place = finding.place ?? file.places.place("scale_across.distance")
-      return finding
-    }
-    return (lines, module)
   }
 }

@@ -47,15 +47,16 @@ public struct ScenarioResolver {
     let fabrics = resolveFabrics(
       ResolvedHosts(host: host, nic: nic, scaleUp: scaleUp, hosts: hosts, builtHosts: builtHosts))
     let management = resolveManagement()
-    let (lines, lineModule) = resolveLines()
+    let (lines, edge) = resolveLines()
     scenario.host = host.id
     scenario.hosts = hosts
     scenario.accelerators = hosts * host.model.accelerators
     scenario.accelerator = accelerator?.id
     return ResolvedScenario(
       scenario: scenario, file: file, catalog: catalog, usage: usage, host: host, accelerator: accelerator, nic: nic,
-      fabrics: fabrics, management: management, lines: lines, lineModule: lineModule, scaleUp: scaleUp, hosts: hosts,
-      builtHosts: builtHosts, findings: findings + lineFindings)
+      fabrics: fabrics, management: management, lines: lines, edge: edge, scaleUp: scaleUp, hosts: hosts,
+      builtHosts: builtHosts,
+      findings: findings + lineFindings)
   }
 
   // MARK: Host and accelerator

@@ -24,6 +24,8 @@ enum FabricChapter: ReportChapter {
           diagram.drawn().write(into: &html, title: "Tiers of \(fabric.name) and the links between them")
         }
       }
+      // Lines have a chapter of their own, and no hosts that a bisection could be of.
+      if fabric.tier == .scaleAcross { continue }
       invariants(fabric, links: context.counts.byFabric(context.plan.network)[index].links, into: &html)
       if !fabric.size.choices.isEmpty {
         html.element("p", [("class", "soft")], text: "What the rules left open, and what was chosen:")
@@ -35,7 +37,7 @@ enum FabricChapter: ReportChapter {
 
   private static func invariants(_ fabric: Network.Fabric, links: Int, into html: inout HTMLBuilder) {
     let size = fabric.size
-    var facts: [(String, String)] = [("topology", fabric.topology.rawValue)]
+    var facts: [(String, String)] = [("topology", fabric.shape)]
     if fabric.planes > 1 { facts.append(("planes", Prose.count(fabric.planes))) }
     facts.append(("switch tiers", size.tiers > 0 ? Prose.count(size.tiers) : "none"))
     facts.append(("bisection, of full host bandwidth", Prose.percent(size.bisection)))

@@ -11,6 +11,8 @@ import Quantities
 ///
 /// A trunk is followed by its patch cords: `C7.A3` joins the lower device of the trunk's third link to position 3 of the panel in
 /// its rack where trunk C7 ends, `C7.B3` the upper device at the other end.
+///
+/// The pairs of fibers that leave the site come last, as `L1`, `L2`, ...: their kind is `line`, and nobody lays them here.
 public struct CablesCSV {
   /// Names of the columns.
   public static let columns = [
@@ -29,6 +31,7 @@ public struct CablesCSV {
   private let unplanned: [UInt8]
   /// By class: the patch cord at both ends of a trunk; nothing where links are not laid through panels.
   private let patchCords: [PatchCord?]
+  private let fiberPairs: [LinePair]
 
   /// Prepares the schedule of a plan.
   public init(_ plan: Plan) {
@@ -38,6 +41,7 @@ public struct CablesCSV {
     classCells = plan.links.classes.map { Self.cells(of: $0.choice) }
     unplanned = Self.cells(of: nil)
     patchCords = plan.links.classes.map { PatchCord($0.choice) }
+    fiberPairs = LinePair.all(plan)
     layerCells = plan.network.layers.map { layer in
       let fabric = plan.network.fabrics.indices.contains(layer.fabric) ? plan.network.fabrics[layer.fabric] : nil
       return CSVFragment.cells([
@@ -71,6 +75,10 @@ public struct CablesCSV {
       guard bytes.count >= blockSize else { continue }
       try receive(bytes)
       bytes.removeAll(keepingCapacity: true)
+    }
+    for pair in fiberPairs {
+      bytes += CSVFragment.cells(pair.cells)
+      bytes += [0x0D, 0x0A]
     }
     try receive(bytes)
   }

@@ -1,4 +1,5 @@
 import Documents
+import Economics
 import Fabrics
 import Planning
 import Quantities
@@ -36,7 +37,28 @@ enum LinesJSON {
       json.member("channels", sums.channels)
       json.member("fiber_pairs", sums.fiberPairs)
       json.member("modules", sums.modules)
+      json.member("channels_at_this_site", sums.channelsHere)
+      json.member("fiber_pairs_at_this_site", sums.fiberPairsHere)
       json.member("modules_at_this_site", sums.modulesHere)
+    }
+  }
+
+  /// `sites`: all sites together, each built like this one, and how far the lines carry what their hosts inject.
+  static func writeSites(_ plan: Plan, to json: inout JSONWriter) {
+    json.key("sites")
+    guard let sums = LineSums(plan) else {
+      json.null()
+      return
+    }
+    json.object { json in
+      json.member("count", sums.sites)
+      json.member("accelerators", plan.cost.accelerators * sums.sites)
+      json.member("racks", PlanCounts.standingRacks(plan) * sums.sites)
+      json.member("cost_usd", plan.cost.capex.known.dollars * Double(sums.sites))
+      json.member("power_w", plan.power.maximum().known.watts * Double(sums.sites))
+      json.member("asked_gbps", sums.asked.bitsPerSecond / 1e9)
+      json.member("capacity_at_this_site_gbps", sums.capacityHere.bitsPerSecond / 1e9)
+      json.member("oversubscription", orNull: sums.oversubscription)
     }
   }
 }

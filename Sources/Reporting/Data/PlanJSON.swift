@@ -27,6 +27,7 @@ public enum PlanJSON {
       CountsJSON.write(counts, plan, to: &json)
       writeFabrics(plan, to: &json)
       LinesJSON.write(plan.lines, to: &json)
+      LinesJSON.writeSites(plan, to: &json)
       MoneyAndPowerJSON.write(plan, to: &json)
       json.array("findings") { json in for finding in plan.findings { json.value(FindingDocument.value(finding)) } }
       try flush(&json, receive)
@@ -56,7 +57,7 @@ public enum PlanJSON {
         json.object { json in
           json.member("name", fabric.name)
           json.member("tier", fabric.tier.rawValue)
-          json.member("topology", fabric.topology.rawValue)
+          json.member("topology", fabric.shape)
           json.member("planes", fabric.planes)
           json.member("rails", fabric.rails)
           for member in FabricSizeJSON.members(fabric.size) { json.member(member.key, member.value) }

@@ -208,7 +208,7 @@ struct FabricDiagram {
     case .spineCore: (.spine, .core)
     case .hostHost: (.host, .host)
     case .hostCircuit: (.host, .opticalCircuitSwitch)
-    case .site: (.border, .border)
+    case .site: (.border, .lineTerminal)
     }
   }
 

@@ -62,5 +62,5 @@ struct PortUseBars {
 
 extension DeviceRole {
   /// Whether it turns links toward each other.
-  fileprivate var isSwitch: Bool { [.leaf, .spine, .core, .opticalCircuitSwitch].contains(self) }
+  fileprivate var isSwitch: Bool { [.leaf, .spine, .core, .opticalCircuitSwitch, .border].contains(self) }
 }

@@ -35,14 +35,17 @@ public enum PlanTable: String, Sendable, CaseIterable {
     let ofDevice = plan.network.devices.indices.map { deviceCells(DeviceIndex(truncatingIfNeeded: $0), plan) }
     let ofClass = plan.links.classes.map { classCells($0.choice) }
     let unplanned = classCells(nil)
-    let kinds = plan.network.layers.map(\.kind.rawValue)
-    let rows = plan.links.cables.enumerated().map { index, cable -> [String] in
+    let kinds = plan.network.layers.map { layer in
+      let fabrics = plan.network.fabrics
+      return [fabrics.indices.contains(layer.fabric) ? fabrics[layer.fabric].tier.rawValue : "", layer.kind.rawValue]
+    }
+    let cables = plan.links.cables.enumerated().map { index, cable -> [String] in
       let links = plugs.links(of: cable)
       var cells = ["C\(index + 1)"]
       for isUpper in [false, true] {
         cells += plugs.end(of: links, isUpper: isUpper).main.map { ofDevice[Int($0.device)] } ?? ["", ""]
       }
-      cells.append(kinds.indices.contains(links.layer) ? kinds[links.layer] : "")
+      cells += kinds.indices.contains(links.layer) ? kinds[links.layer] : ["", ""]
       cells.append(plugs.routedMeters(of: links).map(Self.meters) ?? "")
       cells += ofClass.indices.contains(Int(cable.runClass)) ? ofClass[Int(cable.runClass)] : unplanned
       cells.append(String(links.count))
@@ -50,9 +53,9 @@ public enum PlanTable: String, Sendable, CaseIterable {
     }
     return TableContent(
       [
-        .text("cable"), .text("rack_a"), .text("device_a"), .text("rack_b"), .text("device_b"), .text("kind"),
-        .number("length_m"), .number("sold_m"), .text("technology"), .text("parts"), .number("links"),
-      ], rows: rows)
+        .text("cable"), .text("rack_a"), .text("device_a"), .text("rack_b"), .text("device_b"), .text("tier"),
+        .text("kind"), .number("length_m"), .number("sold_m"), .text("technology"), .text("parts"), .number("links"),
+      ], rows: cables + LinePair.all(plan).map(\.row))
   }
 
   /// Rack and name.
