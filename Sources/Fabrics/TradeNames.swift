@@ -27,7 +27,6 @@ extension LinkKind {
     case .hostHost: "host to host"
     case .hostCircuit: "host to optical circuit switch"
     case .site: "site edge to line"
-    case .site: "site to site"
     }
   }
 }
