@@ -119,15 +119,17 @@ struct PartTally {
     for (index, cable) in bundles.cables.enumerated() {
       let entry = Int(cable.runClass)
       let layer = planned[entry].layer
-      guard planned[entry].choice?.bundle.isTrunk == true, cassettes.indices.contains(layer) else { continue }
+      guard case .perTrunk(let shape) = planned[entry].choice?.bundle, cassettes.indices.contains(layer) else { continue }
       entries[layer] = entries[layer] ?? entry
       for cassette in [ends.cassetteA[index], ends.cassetteB[index]] where cassette >= 0 {
-        // Every layer begins a new panel, so all cassettes of a panel are this layer's.
-        let place = Int(cassette) / panel.cassettesPerPanel
-        guard isCounted.indices.contains(place), !isCounted[place] else { continue }
-        isCounted[place] = true
-        panels[layer] += 1
-        cassettes[layer] += Int(ends.cassettesOfPanel[place])
+        let count = (shape.connectors + panel.connectorsPerCassette - 1) / panel.connectorsPerCassette
+        cassettes[layer] += count
+        // A panel is one network's, and counts with the first of its layers.
+        for place in (Int(cassette)..<(Int(cassette) + count)).map({ $0 / panel.cassettesPerPanel })
+        where isCounted.indices.contains(place) && !isCounted[place] {
+          isCounted[place] = true
+          panels[layer] += 1
+        }
       }
     }
     for (layer, entry) in entries.enumerated() {

@@ -3,7 +3,7 @@ import Quantities
 
 /// Cassettes for the links between any two racks, in panels of both: the most that they can need.
 ///
-/// Panels stand below the switches and above the hosts of their rack; every layer begins a new panel.
+/// Panels stand below the switches and above the hosts of their rack; every network begins a new panel.
 struct PanelAllotment {
   private let demand: PanelDemand
   private(set) var panels: [PanelSpace] = []
@@ -37,7 +37,7 @@ struct PanelAllotment {
       let number = Int(groupOfLink[link])
       groupOfLink[link] = numbers.indices.contains(number) ? numbers[number] : -1
     }
-    allot(found, free)
+    allot(found, free, fabrics: network.layers.map(\.fabric))
   }
 
   // MARK: Links by their racks
@@ -96,12 +96,12 @@ struct PanelAllotment {
 
   // MARK: Cassettes and panels
 
-  private mutating func allot(_ found: [Group], _ free: [ClosedRange<Int>?]) {
+  private mutating func allot(_ found: [Group], _ free: [ClosedRange<Int>?], fabrics: [Int]) {
     var next = [Int](repeating: 0, count: free.count)
-    var layers = [Int32](repeating: -1, count: free.count)
+    var lastFabric = [Int](repeating: -1, count: free.count)
     func take(_ rack: Int, _ layer: Int32, _ count: Int) -> Int {
-      if layers[rack] != layer {
-        layers[rack] = layer
+      if lastFabric[rack] != fabrics[Int(layer)] {
+        lastFabric[rack] = fabrics[Int(layer)]
         next[rack] = (next[rack] + demand.cassettes - 1) / demand.cassettes * demand.cassettes
       }
       defer { next[rack] += count }

@@ -199,7 +199,10 @@ extension Price {
     }
   }
 
+  /// Title and year, the year once.
   private var source: String {
-    [provenance.title, year.map(String.init)].compactMap(\.self).joined(separator: ", ")
+    let title = provenance.title ?? ""
+    guard let year, !title.hasSuffix(String(year)) else { return title }
+    return title.isEmpty ? String(year) : "\(title), \(year)"
   }
 }

@@ -1,4 +1,5 @@
 import Cabling
+import Diagnostics
 import Fabrics
 public import Planning
 import Quantities
@@ -69,7 +70,7 @@ public struct CablesCSV {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(blockSize + 4096)
     bytes += CSVFragment.cells(Self.columns)
-    bytes += [0x0D, 0x0A]
+    bytes += CSVText.lineEnd.utf8
     for (index, cable) in cables.enumerated() {
       appendLine(index, cable, to: &bytes)
       appendPatchCords(index, cable, to: &bytes)
@@ -106,7 +107,7 @@ public struct CablesCSV {
     bytes.append(comma)
     let layer = links.layer
     if layerCells.indices.contains(layer) { bytes += layerCells[layer] } else { bytes += [comma, comma, comma] }
-    bytes += [0x0D, 0x0A]
+    bytes += CSVText.lineEnd.utf8
   }
 
   private func patchCord(of cable: Cable) -> PatchCord? {
@@ -121,7 +122,7 @@ public struct CablesCSV {
       for one in trunks.cords(ofCable: index, links, cord, isUpper: isUpper) {
         append(one, "C\(index + 1)", cord, isUpper: isUpper, to: &bytes)
         bytes += layerCells.indices.contains(links.layer) ? layerCells[links.layer] : [0x2C, 0x2C, 0x2C]
-        bytes += [0x0D, 0x0A]
+        bytes += CSVText.lineEnd.utf8
       }
     }
   }
