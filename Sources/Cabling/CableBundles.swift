@@ -5,23 +5,28 @@ import Fabrics
 struct CableBundles {
   private(set) var cables: [Cable] = []
   private(set) var linkOrder: [Int32] = []
+  /// Patch cords at one end of all trunks, by class.
+  private(set) var patchCords: [Int]
+  private(set) var trunkEnds = TrunkEnds()
 
   /// By link: index into `cables`.
   private var cableOfLink: [Int32]
+  private var trunks: TrunkFill
 
   init(_ network: Network, _ layout: Layout, _ classes: LinkClasses, _ planned: [PlannedClass]) {
     cableOfLink = [Int32](repeating: -1, count: network.links.count)
+    patchCords = [Int](repeating: 0, count: planned.count)
     let bundles = planned.map { $0.choice?.bundle ?? .perLink }
-    var trunks = TrunkFill()
+    trunks = TrunkFill(layout.panels)
     for (index, range) in classes.ranges.enumerated() where classes.maps.indices.contains(index) {
-      assign(network, layout, classes, bundles, range.links, classes.maps[index], &trunks)
+      assign(network, classes, bundles, range.links, classes.maps[index])
     }
     sortLinks()
+    if trunks.isUsed { trunkEnds = trunks.ends(cables, linkOrder, planned, layers: network.layers.count) }
   }
 
   private mutating func assign(
-    _ network: Network, _ layout: Layout, _ classes: LinkClasses, _ bundles: [CableBundle], _ range: Range<Int>,
-    _ map: CageMap, _ trunks: inout TrunkFill
+    _ network: Network, _ classes: LinkClasses, _ bundles: [CableBundle], _ range: Range<Int>, _ map: CageMap
   ) {
     // One slot per port of every cage is enough for every way of sharing: the slot of the first port that a cable serves.
     var open = [Int32](repeating: -1, count: map.count * map.widestCage)
@@ -29,17 +34,22 @@ struct CableBundles {
       let runClass = Int(classes.classOfLink[index])
       guard runClass >= 0 else { continue }
       let link = network.links[index]
+      func slot(_ end: LinkEnd, _ ports: Int) -> Int {
+        let port = Int(end == .a ? link.aPort : link.bPort) % map.portsPerCage(link, end)
+        return map.cage(link, end) * map.widestCage + port / max(1, ports) * max(1, ports)
+      }
       let cable: Int32
       switch bundles[runClass] {
       case .perLink: cable = append(runClass)
       case .perPorts(let end, let ports):
-        let port = Int(end == .a ? link.aPort : link.bPort) % map.portsPerCage(link, end)
-        let slot = map.cage(link, end) * map.widestCage + port / max(1, ports) * max(1, ports)
+        let slot = slot(end, ports)
         if open[slot] < 0 { open[slot] = append(runClass) }
         cable = open[slot]
-      case .perTrunk(let links):
-        let racks = TrunkFill.Key(runClass: runClass, a: layout.rack(of: link.a), b: layout.rack(of: link.b))
-        cable = trunks.take(racks, links: links) { append(runClass) }
+      case .perTrunk(let shape):
+        let first = trunks.take(index, of: network.links.count, slot(.a, shape.linksPerConnector), shape)
+        if first.isNewConnector { patchCords[runClass] += shape.connectorsPerLink }
+        cable = first.cable ?? append(runClass)
+        trunks.lay(cable)
       }
       cables[Int(cable)].linkCount += 1
       cableOfLink[index] = cable
@@ -64,34 +74,5 @@ struct CableBundles {
       linkOrder[Int(cursor[cable])] = Int32(link)
       cursor[cable] += 1
     }
-  }
-}
-
-/// Trunks between pairs of racks that still have room.
-private struct TrunkFill {
-  struct Key: Hashable {
-    let runClass: Int
-    let a: Int32
-    let b: Int32
-  }
-
-  private var open: [Key: (cable: Int32, left: Int)] = [:]
-
-  /// The trunk with room between two racks, laid anew when there is none.
-  mutating func take(_ key: Key, links: Int, lay: () -> Int32) -> Int32 {
-    if let trunk = open[key], trunk.left > 0 {
-      open[key] = (trunk.cable, trunk.left - 1)
-      return trunk.cable
-    }
-    let cable = lay()
-    open[key] = (cable, links - 1)
-    return cable
-  }
-}
-
-extension Layout {
-  /// Rack of a device; -1 when it has none.
-  func rack(of device: DeviceIndex) -> Int32 {
-    positions.indices.contains(Int(device)) ? positions[Int(device)].rack : -1
   }
 }

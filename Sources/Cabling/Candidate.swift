@@ -24,8 +24,35 @@ public enum CableBundle: Sendable, Hashable {
   case perLink
   /// As many ports of one cage, counted from its first, as `ports` says share one.
   case perPorts(end: LinkEnd, ports: Int)
-  /// Links between the same two racks fill trunks of so many.
-  case perTrunk(links: Int)
+  /// Links between the same two racks fill trunks.
+  case perTrunk(TrunkShape)
+
+  /// Whether links lie in trunks between panels.
+  public var isTrunk: Bool { linksOfTrunk != nil }
+  /// Links that fill a trunk; nothing for what is no trunk between panels.
+  public var linksOfTrunk: Int? { if case .perTrunk(let shape) = self { shape.links } else { nil } }
+}
+
+/// How links lie on the fiber connectors of a trunk.
+public struct TrunkShape: Sendable, Hashable {
+  /// Fiber connectors at one end of the trunk.
+  public var connectors: Int
+  /// Connectors that one link takes.
+  public var connectorsPerLink: Int
+  /// Links that share one connector.
+  public var linksPerConnector: Int
+
+  /// Describes a trunk; counts below 1 are 1.
+  public init(connectors: Int, connectorsPerLink: Int, linksPerConnector: Int) {
+    self.connectors = max(1, connectors)
+    self.connectorsPerLink = max(1, connectorsPerLink)
+    self.linksPerConnector = max(1, linksPerConnector)
+  }
+
+  /// Units of connectors that belong together and lie in one trunk: those of one link, or one that several share.
+  var slots: Int { max(1, connectors / connectorsPerLink) }
+  /// Links that fill it.
+  public var links: Int { slots * linksPerConnector }
 }
 
 /// What a buyer must know of a candidate that closes.

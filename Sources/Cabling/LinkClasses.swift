@@ -50,11 +50,21 @@ struct LinkClasses {
     }
   }
 
+  /// Routed lengths. Links between the panels of two racks are as long as the longest of them: the same trunks carry them.
   private static func lengths(_ network: Network, _ layout: Layout) -> [Int32] {
-    network.links.indices.map { index in
+    var lengths: [Int32] = network.links.indices.map { index in
       guard layout.runMeters.indices.contains(index), layout.runMeters[index] >= 0 else { return -1 }
       return Int32(clamping: LengthBins.millimeters(Double(layout.runMeters[index])))
     }
+    guard let panels = layout.panels else { return lengths }
+    var longest = [Int32](repeating: -1, count: panels.groups.count)
+    for (index, group) in zip(lengths.indices, panels.groupOfLink) where longest.indices.contains(Int(group)) {
+      longest[Int(group)] = max(longest[Int(group)], lengths[index])
+    }
+    for (index, group) in zip(lengths.indices, panels.groupOfLink) where longest.indices.contains(Int(group)) {
+      if lengths[index] >= 0 { lengths[index] = longest[Int(group)] }
+    }
+    return lengths
   }
 
   /// Layers that follow each other and end in the same block of the same switches share cages there.

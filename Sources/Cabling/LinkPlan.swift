@@ -97,6 +97,8 @@ public struct LinkPlan: Sendable {
   public var linkOrder: [Int32]
   /// Parts in whole pieces: modules are counted by cage, so a twin-port module counts once.
   public var parts: [PartCount]
+  /// Where trunks end in panels; empty without structured cabling.
+  public var trunkEnds: TrunkEnds
   /// Lit strands of fiber.
   public var litFibers: Int
   /// Ends of logical links: twice the links.
@@ -107,13 +109,14 @@ public struct LinkPlan: Sendable {
   /// Describes a plan of links.
   public init(
     classes: [PlannedClass], classOfLink: [Int32], cables: [Cable], linkOrder: [Int32], parts: [PartCount],
-    litFibers: Int, portEnds: Int, findings: [Finding]
+    trunkEnds: TrunkEnds = TrunkEnds(), litFibers: Int, portEnds: Int, findings: [Finding]
   ) {
     self.classes = classes
     self.classOfLink = classOfLink
     self.cables = cables
     self.linkOrder = linkOrder
     self.parts = parts
+    self.trunkEnds = trunkEnds
     self.litFibers = litFibers
     self.portEnds = portEnds
     self.findings = findings

@@ -20,14 +20,14 @@ public enum LinkPlanner {
     let classes = LinkClasses(network, layout, terms: terms, bins: bins)
     let planned = choose(classes, terms, model)
     let bundles = CableBundles(network, layout, classes, planned)
-    let tally = PartTally(network, layout, classes, planned, bundles, panel: panel)
+    let tally = PartTally(network, classes, planned, bundles, panel: panel)
     let findings = LinkFindings(network, classes, planned, terms: terms, parts: tally.parts) { run in
       model.candidates(for: run, under: LinkPolicy(technologies: Technology.allCases, validatedOnly: false))
     }
     return LinkPlan(
       classes: planned, classOfLink: classes.classOfLink, cables: bundles.cables, linkOrder: bundles.linkOrder,
-      parts: tally.parts, litFibers: tally.litFibers, portEnds: 2 * network.links.count,
-      findings: findings.all)
+      parts: tally.parts, trunkEnds: bundles.trunkEnds, litFibers: tally.litFibers,
+      portEnds: 2 * network.links.count, findings: findings.all)
   }
 
   private struct Question: Hashable {

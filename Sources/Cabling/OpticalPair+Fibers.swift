@@ -167,8 +167,9 @@ extension OpticalPair {
     guard let length = trunk.lengths.filter({ $0 >= run.length }).min(), let ends = endCords(cord, shared, shelf),
       let patch = cord.lengths.filter({ $0 >= Self.patchCord }).min()
     else { return nil }
-    let connectors = trunk.ends[0].count
-    let links = max(1, connectors * shared / a.connectorsPerPort)
+    let shape = TrunkShape(
+      connectors: trunk.ends[0].count, connectorsPerLink: a.connectorsPerPort, linksPerConnector: shared)
+    let links = shape.links
     let perPanel = panel.connectorsPerCassette * panel.cassettesPerPanel
     func use(_ kind: PartUse.Kind, _ id: String, _ sharedBy: Int, _ quantity: Int, _ price: Figure<Money>) -> PartUse {
       PartUse(
@@ -186,7 +187,7 @@ extension OpticalPair {
     return Fiber(
       parts: parts, grade: trunk.fiberType, sold: length, glass: length + patch * 2,
       section: trunk.section(at: length) / Double(links), density: trunk.density.map { $0 / Double(links) },
-      latency: trunk.latency(at: length + patch * 2), bundle: .perTrunk(links: links),
+      latency: trunk.latency(at: length + patch * 2), bundle: .perTrunk(shape),
       unpolarized: reversals(trunk, cord) == .unknown ? trunk.id : nil)
   }
 

@@ -1,11 +1,10 @@
-import Facility
 import Fabrics
 import Quantities
 
 /// Whole pieces of every part of a plan.
 ///
-/// Modules are counted by the cages that hold one, engines and lasers by box, cables and trunks by the pieces laid, patch cords by
-/// link and end, cassettes and panels by rack.
+/// Modules are counted by the cages that hold one, engines and lasers by box, cables and trunks by the pieces laid, patch cords
+/// by connector and end, cassettes by the end of a trunk, panels by those that have one.
 struct PartTally {
   private(set) var parts: [PartCount] = []
   private(set) var litFibers = 0
@@ -21,8 +20,7 @@ struct PartTally {
   private var indices: [Key: Int] = [:]
 
   init(
-    _ network: Network, _ layout: Layout, _ classes: LinkClasses, _ planned: [PlannedClass], _ bundles: CableBundles,
-    panel: PatchPanel?
+    _ network: Network, _ classes: LinkClasses, _ planned: [PlannedClass], _ bundles: CableBundles, panel: PatchPanel?
   ) {
     var cages = [[LinkEnd: Int]](repeating: [:], count: planned.count)
     countCages(network, classes, into: &cages)
@@ -33,11 +31,14 @@ struct PartTally {
       guard let choice = entry.choice else { continue }
       litFibers += choice.fibersPerLink * entry.links
       for part in choice.parts where part.kind != .panel {
-        let count = pieces(part, choice, entry, cages[index], laid[index], boxes[index])
+        let cords = choice.bundle.isTrunk && part.kind == .cable && part.end != nil
+        let count =
+          cords
+          ? bundles.patchCords[index] : pieces(part, choice, entry, cages[index], laid[index], boxes[index])
         add(part, count, entry, choice)
       }
     }
-    if let panel { addPanels(panel, network, layout, planned, bundles) }
+    if let panel { addPanels(panel, planned, bundles) }
   }
 
   // MARK: What is counted how
@@ -106,31 +107,35 @@ struct PartTally {
 
   // MARK: Panels
 
-  /// A cassette for every end of a trunk, and panels to hold the cassettes of each rack, layer by layer.
-  private mutating func addPanels(
-    _ panel: PatchPanel, _ network: Network, _ layout: Layout, _ planned: [PlannedClass], _ bundles: CableBundles
-  ) {
-    struct Spot: Hashable {
-      let layer: Int
-      let rack: Int32
-    }
-    var cassettes: [Spot: Int] = [:]
-    var order: [(spot: Spot, entry: Int)] = []
-    for cable in bundles.cables {
+  /// Cassettes at the ends of trunks and the panels that hold them, layer by layer; trunks that end in no panel of the layout get
+  /// panels that are filled.
+  private mutating func addPanels(_ panel: PatchPanel, _ planned: [PlannedClass], _ bundles: CableBundles) {
+    let ends = bundles.trunkEnds
+    guard !ends.isEmpty else { return }
+    var cassettes = ends.homeless
+    var panels = ends.homeless.map { ($0 + panel.cassettesPerPanel - 1) / panel.cassettesPerPanel }
+    var entries = [Int?](repeating: nil, count: cassettes.count)
+    var isCounted = [Bool](repeating: false, count: ends.cassettesOfPanel.count)
+    for (index, cable) in bundles.cables.enumerated() {
       let entry = Int(cable.runClass)
-      guard case .perTrunk = planned[entry].choice?.bundle else { continue }
-      let link = network.links[Int(bundles.linkOrder[Int(cable.firstLink)])]
-      for device in [link.a, link.b] {
-        let spot = Spot(layer: planned[entry].layer, rack: layout.rack(of: device))
-        if cassettes[spot] == nil { order.append((spot, entry)) }
-        cassettes[spot, default: 0] += 1
+      let layer = planned[entry].layer
+      guard case .perTrunk(let shape) = planned[entry].choice?.bundle, cassettes.indices.contains(layer) else { continue }
+      entries[layer] = entries[layer] ?? entry
+      for cassette in [ends.cassetteA[index], ends.cassetteB[index]] where cassette >= 0 {
+        let count = (shape.connectors + panel.connectorsPerCassette - 1) / panel.connectorsPerCassette
+        cassettes[layer] += count
+        // A panel is one network's, and counts with the first of its layers.
+        for place in (Int(cassette)..<(Int(cassette) + count)).map({ $0 / panel.cassettesPerPanel })
+        where isCounted.indices.contains(place) && !isCounted[place] {
+          isCounted[place] = true
+          panels[layer] += 1
+        }
       }
     }
-    for (spot, entry) in order {
-      guard let choice = planned[entry].choice, let count = cassettes[spot] else { continue }
+    for (layer, entry) in entries.enumerated() {
+      guard let entry, let choice = planned[entry].choice else { continue }
       for part in choice.parts where part.kind == .panel {
-        let pieces = part.part == panel.panel ? (count + panel.cassettesPerPanel - 1) / panel.cassettesPerPanel : count
-        add(part, pieces, planned[entry], choice)
+        add(part, part.part == panel.panel ? panels[layer] : cassettes[layer], planned[entry], choice)
       }
     }
   }

@@ -1,25 +1,5 @@
 public import Quantities
 
-/// Patch panels and the cassettes that go into them.
-public struct PatchPanel: Sendable {
-  /// Id of the panel in the price table.
-  public var panel: String
-  /// Id of the cassette or adapter plate in the price table.
-  public var cassette: String
-  /// Multi-fiber connectors of one cassette.
-  public var connectorsPerCassette: Int
-  /// Cassettes in one panel.
-  public var cassettesPerPanel: Int
-
-  /// Describes a panel.
-  public init(panel: String, cassette: String, connectorsPerCassette: Int, cassettesPerPanel: Int) {
-    self.panel = panel
-    self.cassette = cassette
-    self.connectorsPerCassette = max(1, connectorsPerCassette)
-    self.cassettesPerPanel = max(1, cassettesPerPanel)
-  }
-}
-
 /// Every part that a link can be made of, and what it costs: all that a choice of parts may look at.
 public struct PartsShelf: Sendable {
   /// Pluggable modules, in catalog order.

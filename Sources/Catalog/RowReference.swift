@@ -25,6 +25,7 @@ struct RowReference: Sendable {
     RowReference(kind: "scaleup-fabric", path: "domain.tray", targets: ["switch"]),
     RowReference(kind: "scaleup-fabric", path: "domain.circuit_switch", targets: ["switch"]),
     RowReference(kind: "scaleup-fabric", path: "cable", targets: ["cable"]),
+    RowReference(kind: "panel", path: "cassette", targets: ["price-estimate"]),
     RowReference(kind: "module", path: "pair_reach.far", targets: ["module"]),
     RowReference(
       kind: "price-estimate", path: "applies_to", targets: ["switch", "host", "nic", "engine", "cable", "module"]),

@@ -1,13 +1,14 @@
-/// Cells of a comma-separated file (RFC 4180) that people open in a spreadsheet.
+/// Cells of a comma-separated file (RFC 4180, lines end with CR LF) that people open in a spreadsheet.
 public enum CSVText {
   /// The text as one cell: quoted where needed, and never a formula.
   ///
-  /// A cell that starts with `=`, `+`, `-`, `@`, a tab or a line break and is no number gets an apostrophe in front,
+  /// A cell that starts with `=`, `+`, `-`, `@`, a tab or a line break and is no number gets an apostrophe in front and quotes,
   /// because a spreadsheet would run it.
   public static func cell(_ text: String) -> String {
-    let safe = startsLikeFormula(text) && !isNumber(text) ? "'" + text : text
+    let isFormula = startsLikeFormula(text) && !isNumber(text)
+    let safe = isFormula ? "'" + text : text
     let needsQuotes = safe.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-    guard needsQuotes || safe.utf8.first == 0x20 || safe.utf8.last == 0x20 else { return safe }
+    guard isFormula || needsQuotes || safe.utf8.first == 0x20 || safe.utf8.last == 0x20 else { return safe }
     var quoted = "\""
     for scalar in safe.unicodeScalars {
       if scalar == "\"" { quoted.unicodeScalars.append(scalar) }
@@ -16,9 +17,12 @@ public enum CSVText {
     return quoted + "\""
   }
 
-  /// One record, ended by a line feed.
+  /// What ends a record.
+  public static let lineEnd = "\r\n"
+
+  /// One record with its line end.
   public static func record(_ cells: some Sequence<String>) -> String {
-    cells.lazy.map(cell).joined(separator: ",") + "\n"
+    cells.lazy.map(cell).joined(separator: ",") + lineEnd
   }
 
   private static func startsLikeFormula(_ text: String) -> Bool {

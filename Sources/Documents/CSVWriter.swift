@@ -1,10 +1,7 @@
 public import Diagnostics
 import Quantities
 
-/// Streams tables as CSV (RFC 4180, lines end with CR LF).
-///
-/// A text cell that a spreadsheet program would run as a formula (it begins with `=`, `+`, `-`, `@`, a tab or a carriage
-/// return, and is no number) is written with `'` in front and in quotes.
+/// Streams tables as CSV, with the cells and line ends of `CSVText`.
 public struct CSVWriter: ~Copyable {
   /// Blocks become ready at this size, in bytes.
   public static let blockSize = 1 << 16
@@ -27,13 +24,7 @@ public struct CSVWriter: ~Copyable {
   public mutating func cell(_ text: String) {
     separate()
     rowHasText = rowHasText || !text.isEmpty
-    if Self.isFormula(text) {
-      put(quoted: "'" + text)
-    } else if Self.needsQuotes(text) {
-      put(quoted: text)
-    } else {
-      bytes += text.utf8
-    }
+    bytes += CSVText.cell(text).utf8
   }
 
   /// Appends a whole number.
@@ -59,9 +50,8 @@ public struct CSVWriter: ~Copyable {
   /// Ends the row in hand.
   public mutating func endRow() {
     // One empty cell alone would read back as a blank line.
-    if cellsInRow == 1, !rowHasText { put(quoted: "") }
-    bytes.append(0x0D)
-    bytes.append(0x0A)
+    if cellsInRow == 1, !rowHasText { bytes += [UInt8(ascii: "\""), UInt8(ascii: "\"")] }
+    bytes += CSVText.lineEnd.utf8
     cellsInRow = 0
     rowHasText = false
   }
@@ -84,30 +74,5 @@ public struct CSVWriter: ~Copyable {
   private mutating func separate() {
     if cellsInRow > 0 { bytes.append(UInt8(ascii: ",")) }
     cellsInRow += 1
-  }
-
-  private mutating func put(quoted text: String) {
-    bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-      bytes.append(byte)
-    }
-    bytes.append(UInt8(ascii: "\""))
-  }
-
-  private static func needsQuotes(_ text: String) -> Bool {
-    if text.utf8.first == 0x20 || text.utf8.last == 0x20 { return true }
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D { return true }
-    }
-    return false
-  }
-
-  private static func isFormula(_ text: String) -> Bool {
-    switch text.utf8.first {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D:
-      NumberText.parse(text) == nil
-    default: false
-    }
   }
 }

@@ -45,7 +45,8 @@ public struct BillLine: Sendable {
   public var length: Length?
   /// Price of one piece.
   public var unitPrice: Figure<Money>
-  /// Where the price comes from: title and year, or the words `price estimate` with its id.
+  /// Where the price comes from: title and year, after the words `price estimate` and its id for what is no
+  /// listed price.
   public var priceSource: String
   /// Time from order to delivery; nothing when unknown.
   public var leadTime: Spread<Duration>?

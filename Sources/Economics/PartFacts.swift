@@ -6,7 +6,8 @@ public struct PartFacts: Sendable {
   public var description: String
   /// Price of one piece; for cables the links carry the price at each length.
   public var price: Figure<Money>
-  /// Where the price comes from: title and year, or the words `price estimate` with its id.
+  /// Where the price comes from: title and year, after the words `price estimate` and its id where no
+  /// price is listed.
   public var priceSource: String
   /// Time from order to delivery; nothing when unknown.
   public var leadTime: Spread<Duration>?

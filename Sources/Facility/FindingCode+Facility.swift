@@ -114,11 +114,22 @@ extension FindingCode {
 
     Example: 62 units are 2.76 m, above `tray_height: 2.7 m`.
     """)
+  /// Panels that find no units in their rack.
+  public static let panelsWithoutRoom = FindingCode(
+    "HG1314", "patch panels find no room in the rack where their cords end",
+    """
+    With structured cabling every rack has the panels in which its trunks end, because patch cords are short. Units for the most
+    panels that the links of a rack can need are kept while racks are filled; when more devices stand in a rack than leave
+    room, or a rack-scale host takes all units, panels are left over. They are bought and listed, without a unit.
+
+    Example: 72 links leave a rack-scale host of 48 units, which has no unit for 6 cassettes: cable it with cords, or bring
+    panels in racks of their own beside it.
+    """)
 
   /// Every code of this target.
   public static let facilityCodes: [FindingCode] = [
     .tooFewPositions, .deviceUnmountable, .rackAboveFeed, .rackTooHeavy, .liquidMissing, .hostsPerRackTooMany,
     .keepOutOutsideHall, .trayOverfull, .growthWithoutRoom, .growthRenumbers, .massUnknown, .floorMeasureUnusable,
-    .trayBelowRackTop,
+    .trayBelowRackTop, .panelsWithoutRoom,
   ]
 }

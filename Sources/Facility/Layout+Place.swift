@@ -16,10 +16,11 @@ extension Layout {
   ///   - floor: the hall; without `rows` it gets as many as are needed.
   ///   - footprints: by class of the network.
   ///   - growth: what the hall must have room for later; nothing when nothing comes.
+  ///   - panels: what patch panels may be needed by the links of what the hall grows to; nothing without structured cabling.
   ///   - names: names of devices, for findings.
   public static func place(
     _ network: Network, floor: FloorSpec, footprints: [Footprint], growth: Growth? = nil,
-    names: (DeviceIndex) -> String
+    panels: PanelDemand? = nil, names: (DeviceIndex) -> String
   ) -> Layout {
     let checked = floor.checked()
     var findings = checked.findings
@@ -32,11 +33,15 @@ extension Layout {
         target = PlacementTarget(growth, fitted: indices, fittedCount: network.devices.count)
       }
     }
-    let program = RackProgram(target, floor: checked.floor)
-    let plan = HallPlan.fewestRows(program, rows: checked.floor.usableRows)
-    var layout = Layout(standing: plan, of: target, in: checked.floor)
+    let hall = FilledHall(target, floor: checked.floor, demand: panels)
+    var layout = Layout(standing: hall.plan, of: target, in: checked.floor)
     layout.measureRuns(of: network, footprints: footprints)
-    layout.findings = findings + ClassFindings(target, checked.floor).all + plan.findings(program, names)
+    layout.panels = hall.panels.map { panels in
+      growth == nil
+        ? panels.reservation : panels.reservation(for: network, of: target.network, fitted: target.fitted)
+    }
+    layout.findings =
+      findings + ClassFindings(target, checked.floor).all + hall.plan.findings(hall.program, names)
     return layout
   }
 
@@ -51,7 +56,7 @@ extension Layout {
   }
 
   /// Racks and positions of a filled hall, without run lengths.
-  private init(standing plan: HallPlan, of target: PlacementTarget, in floor: FloorSpec) {
+  init(standing plan: HallPlan, of target: PlacementTarget, in floor: FloorSpec) {
     self.init(
       floor: floor, rows: (plan.placed.last?.row ?? -1) + 1, racks: [],
       positions: Array(repeating: .none, count: target.fittedCount),

@@ -22,13 +22,15 @@ public struct Layout: Sendable {
   /// NaN never, 0 for a run within one device and -1 for a run whose end found no place. Of a channel to another site it is the
   /// run to the terminal of its line.
   public var runMeters: [Float]
+  /// Space for patch panels; nothing without structured cabling.
+  public var panels: PanelReservation?
   /// What does not fit.
   public var findings: [Finding]
 
   /// Makes a layout.
   public init(
     floor: FloorSpec, rows: Int, racks: [Rack], positions: [Position], heights: [Int32] = [], runMeters: [Float],
-    findings: [Finding]
+    panels: PanelReservation? = nil, findings: [Finding]
   ) {
     self.floor = floor
     self.rows = rows
@@ -36,6 +38,7 @@ public struct Layout: Sendable {
     self.positions = positions
     self.heights = heights
     self.runMeters = runMeters
+    self.panels = panels
     self.findings = findings
   }
 }

@@ -8,6 +8,10 @@ struct PlacementTarget {
   let fitted: [Int32]
   /// Devices of today's network.
   let fittedCount: Int
+  /// What racks keep for patch panels; nothing without structured cabling.
+  var panelReserve: PanelReserve?
+  /// By device: fiber connectors that its links take at most; empty without structured cabling.
+  var panelConnectors: [Int32] = []
 
   /// Places a network as it is.
   init(_ network: Network, footprints: [Footprint]) {
@@ -23,6 +27,10 @@ struct PlacementTarget {
     footprints = growth.footprints
     self.fitted = fitted
     self.fittedCount = fittedCount
+  }
+
+  func connectors(of device: Int) -> Int {
+    panelConnectors.indices.contains(device) ? Int(panelConnectors[device]) : 0
   }
 
   func deviceClass(_ device: Int) -> DeviceClass? {

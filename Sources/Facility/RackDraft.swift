@@ -10,6 +10,8 @@ struct RackLimits {
   var devices: Int
   /// Whether the rack has the feed of a rack of hosts.
   var holdsHosts: Bool
+  /// What it keeps for patch panels; nothing without structured cabling.
+  var panels: PanelReserve?
 
   /// Limits of a rack of hosts.
   static func hosts(_ floor: FloorSpec) -> RackLimits {
@@ -59,6 +61,8 @@ struct RackDraft {
   private(set) var slots: [Slot] = []
   private(set) var watts = 0.0
   private(set) var kilograms = 0.0
+  /// Fiber connectors of its devices that panels may have to take.
+  private var panelConnectors = 0
   private var lowestFree = 1
   private var highestFree: Int
   private var isWholeRack = false
@@ -74,15 +78,22 @@ struct RackDraft {
   }
 
   /// Whether a device can be added; the first is taken whatever its power and mass, when its height fits.
-  func admits(_ footprint: Footprint, devicesAtMost: Int) -> Bool {
-    guard Self.height(of: footprint, in: limits.units) <= highestFree - lowestFree + 1 else { return false }
+  func admits(_ footprint: Footprint, panelConnectors more: Int, devicesAtMost: Int) -> Bool {
+    let height = Self.height(of: footprint, in: limits.units)
+    let free = highestFree - lowestFree + 1
+    guard height <= free else { return false }
     guard !slots.isEmpty else { return true }
-    return !isWholeRack && slots.count < devicesAtMost
+    let panels = limits.panels.map { ($0.units(for: panelConnectors + more), $0.kilograms(for: panelConnectors + more)) }
+    return !isWholeRack && slots.count < devicesAtMost && height + (panels?.0 ?? 0) <= free
       && watts + footprint.power.watts <= limits.watts * Self.tolerance
-      && kilograms + (footprint.mass?.kilograms ?? 0) <= limits.kilograms * Self.tolerance
+      && kilograms + (footprint.mass?.kilograms ?? 0) + (panels?.1 ?? 0) <= limits.kilograms * Self.tolerance
   }
 
-  mutating func add(_ device: Int, _ footprint: Footprint, fromTop: Bool) {
+  /// Units between the hosts below and the switches above; nothing when all are taken.
+  var freeUnits: ClosedRange<Int>? { lowestFree <= highestFree ? lowestFree...highestFree : nil }
+
+  mutating func add(_ device: Int, _ footprint: Footprint, panelConnectors more: Int, fromTop: Bool) {
+    panelConnectors += more
     let units = Self.height(of: footprint, in: limits.units)
     if fromTop {
       highestFree -= units
@@ -102,10 +113,14 @@ struct RackDraft {
   /// Devices whose height fits no rack, or whose footprint is missing, are left out.
   static func pack(_ devices: [Int], of target: PlacementTarget, limits: RackLimits, fromTop: Bool) -> [RackDraft] {
     var racks: [RackDraft] = []
+    var limits = limits
+    limits.panels = target.panelReserve
     for device in devices {
       guard let footprint = target.mountable(device, units: limits.units) else { continue }
-      if racks.last?.admits(footprint, devicesAtMost: limits.devices) != true { racks.append(RackDraft(limits)) }
-      racks[racks.count - 1].add(device, footprint, fromTop: fromTop)
+      let connectors = target.connectors(of: device)
+      let fits = racks.last?.admits(footprint, panelConnectors: connectors, devicesAtMost: limits.devices)
+      if fits != true { racks.append(RackDraft(limits)) }
+      racks[racks.count - 1].add(device, footprint, panelConnectors: connectors, fromTop: fromTop)
     }
     return racks
   }

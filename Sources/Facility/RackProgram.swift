@@ -54,17 +54,20 @@ struct RackProgram {
   /// room.
   private mutating func mountOnTop(_ leaf: Int, _ home: LeafHomes.Home) -> Bool {
     guard let footprint = target.mountable(leaf, units: floor.rackUnits) else { return false }
+    let connectors = target.connectors(of: leaf)
     var best: (switches: Int, distance: Int, rack: Int)?
     for rack in home.racks {
       let draft = endpointRacks[rack]
-      guard draft.limits.holdsHosts, draft.admits(footprint, devicesAtMost: Int.max) else { continue }
+      guard draft.limits.holdsHosts,
+        draft.admits(footprint, panelConnectors: connectors, devicesAtMost: Int.max)
+      else { continue }
       let switches = draft.slots.reduce(0) { target.deviceClass($1.device)?.role == .leaf ? $0 + 1 : $0 }
       let candidate = (switches, abs(rack - home.rack), rack)
       if let known = best, known <= candidate { continue }
       best = candidate
     }
     guard let best else { return false }
-    endpointRacks[best.rack].add(leaf, footprint, fromTop: true)
+    endpointRacks[best.rack].add(leaf, footprint, panelConnectors: connectors, fromTop: true)
     return true
   }
 

@@ -152,7 +152,8 @@ enum CatalogKinds {
     RowKind("scaleup-fabric", "Fabrics inside scale-up domains", ScaleUpFabricModel.self),
     RowKind("switch", "Switches, chips and optical circuit switches", SwitchModel.self),
     RowKind("module", "Pluggable modules", ModuleModel.self),
-    RowKind("cable", "Cables, cords, trunks, panels", CableModel.self),
+    RowKind("cable", "Cables, cords, trunks", CableModel.self),
+    RowKind("panel", "Patch panels", PatchPanel.self),
     RowKind("engine", "Optical engines and external lasers", EngineModel.self),
   ]
 

@@ -21,26 +21,13 @@ extension PartsShelf {
     for (row, _) in modules { prices[row.id] = try book.price(of: "module", row.id).figure }
     let cables = try catalog.decodeAll(CableModel.self, kind: "cable")
     for (row, _) in cables { prices[row.id] = try book.price(of: "cable", row.id).figure }
-    let panel = try PatchPanel(book, &prices)
+    let panel = try catalog.decodeAll(PatchPanel.self, kind: "panel").first?.value
+    for id in [panel?.panel, panel?.cassette].compactMap(\.self) { prices[id] = try book.planningPrice(id).figure }
     let known = prices
     self.init(
       modules: modules.map(\.value), cables: cables.map(\.value), engines: engines,
       boxes: switches.compactMap { CoPackagedBox($0.row.id, $0.value, among: switches.map { ($0.row.id, $0.value) }) },
       panel: panel, price: { known[$0] ?? .unknown })
-  }
-}
-
-extension PatchPanel {
-  /// The panel of the price table, a 48-port one with cassettes of 12 multi-fiber connectors; nothing when it has none.
-  fileprivate init?(_ book: PriceBook, _ prices: inout [String: Figure<Money>]) throws(Rejection) {
-    let panel = "panel-48"
-    let cassette = "cassette-mpo"
-    guard let panelPrice = try? book.planningPrice(panel), let cassettePrice = try? book.planningPrice(cassette) else {
-      return nil
-    }
-    prices[panel] = panelPrice.figure
-    prices[cassette] = cassettePrice.figure
-    self.init(panel: panel, cassette: cassette, connectorsPerCassette: 12, cassettesPerPanel: 4)
   }
 }
 

@@ -281,7 +281,7 @@ struct ShippedDataTests {
   @Test("every kind that the program needs has its file")
   func kinds() throws {
     let kinds = [
-      "accelerator", "cable", "engine", "fact", "host", "module", "nic", "price-estimate", "reference-design",
+      "accelerator", "cable", "engine", "fact", "host", "module", "nic", "panel", "price-estimate", "reference-design",
       "scaleup-fabric", "shipment", "standard", "supplier", "switch",
     ]
     #expect(try shippedCatalog().kinds() == kinds)

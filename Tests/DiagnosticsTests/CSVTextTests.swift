@@ -5,12 +5,13 @@ import Testing
 @Suite("A spreadsheet shows cells and runs none")
 struct CSVTextTests {
   @Test(
-    "what a spreadsheet would run gets an apostrophe",
+    "what a spreadsheet would run gets an apostrophe and quotes",
     arguments: [
-      ("=1+1", "'=1+1"), ("+cmd", "'+cmd"), ("-x", "'-x"), ("@SUM(A1)", "'@SUM(A1)"), ("\t=1", "'\t=1"),
+      ("=1+1", "\"'=1+1\""), ("+cmd", "\"'+cmd\""), ("-x", "\"'-x\""), ("@SUM(A1)", "\"'@SUM(A1)\""),
+      ("\t=1", "\"'\t=1\""),
       ("\r=1", "\"'\r=1\""),
-      ("=HYPERLINK(\"http://x\",\"y\")", "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\""), ("-3.2 dBm", "'-3.2 dBm"),
-      ("-0x10", "'-0x10"), ("-nan", "'-nan"),
+      ("=HYPERLINK(\"http://x\",\"y\")", "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\""), ("-3.2 dBm", "\"'-3.2 dBm\""),
+      ("-0x10", "\"'-0x10\""), ("-nan", "\"'-nan\""),
     ])
   func formulas(text: String, expected: String) { #expect(CSVText.cell(text) == expected) }
 
@@ -22,7 +23,7 @@ struct CSVTextTests {
   @Test("separators, quotes and line breaks are quoted")
   func quoting() {
     #expect(
-      CSVText.record(["a,b", "say \"x\"", "two\nlines", " x"]) == "\"a,b\",\"say \"\"x\"\"\",\"two\nlines\",\" x\"\n")
+      CSVText.record(["a,b", "say \"x\"", "two\nlines", " x"]) == "\"a,b\",\"say \"\"x\"\"\",\"two\nlines\",\" x\"\r\n")
   }
 
   @Test("a record reads back as its cells, and no cell begins like a formula")
@@ -50,7 +51,7 @@ struct CSVTextTests {
     var cell = String.UnicodeScalarView()
     var isQuoted = false
     var scalars = Array(record.unicodeScalars)[...]
-    guard scalars.popLast() == "\n" else { return nil }
+    guard scalars.popLast() == "\n", scalars.popLast() == "\r" else { return nil }
     while let scalar = scalars.popFirst() {
       switch (scalar, isQuoted) {
       case ("\"", true):

@@ -20,7 +20,8 @@ extension ExplainRules {
           inputs: [.init("racks", explainer.plan.layout.racks.count, at: "/racks")], sources: ["scenario: floor"])
       },
       ExplainRule("/devices/*/3") { parts, explainer in
-        guard let index = Int(parts[1]), explainer.plan.network.devices.indices.contains(index) else { return nil }
+        guard let index = Int(parts[1]) else { return nil }
+        guard explainer.plan.network.devices.indices.contains(index) else { return panelUnit(explainer.plan) }
         let height =
           explainer.plan.layout.heights.indices.contains(index) ? Int(explainer.plan.layout.heights[index]) : 1
         return Explanation(
@@ -29,7 +30,10 @@ extension ExplainRules {
           sources: ["scenario: floor.rack_units"])
       },
       ExplainRule("/device_classes/*/blocks/*/*") { parts, explainer in
-        guard let index = Int(parts[1]), explainer.plan.network.classes.indices.contains(index) else { return nil }
+        guard let index = Int(parts[1]) else { return nil }
+        guard explainer.plan.network.classes.indices.contains(index) else {
+          return panelShape(parts[4], explainer.plan)
+        }
         let type = explainer.plan.network.classes[index]
         return Explanation(
           "cages of \(type.role.rawValue) \(type.model) that are used alike: \(parts[4])",
@@ -46,18 +50,41 @@ extension ExplainRules {
     ]
   }
 
+  private static func panelUnit(_ plan: Plan) -> Explanation? {
+    guard let demand = plan.layout.panels?.demand else { return nil }
+    return Explanation(
+      "lowest unit of the patch panel, from 1 at the floor; 0 when its rack has no room",
+      "units between hosts and switches, from the top, kept while racks were filled",
+      inputs: [.init("units of the panel", demand.units)], sources: source(ofPart: demand.model, plan))
+  }
+
+  private static func panelShape(_ key: String, _ plan: Plan) -> Explanation? {
+    guard let demand = plan.layout.panels?.demand else { return nil }
+    return Explanation(
+      "cassettes of patch panel \(demand.model) and their fiber connectors: \(key)", "as its catalog row says",
+      inputs: [.init("cassettes", demand.cassettes), .init("connectors of a cassette", demand.ports)],
+      sources: source(ofPart: demand.model, plan))
+  }
+
   private static func rack(_ key: String, _ index: Int, _ plan: Plan) -> Explanation {
     let rack = plan.layout.racks[index]
     let mounted = plan.layout.elevation(ofRack: index)
     switch key {
     case "used_units":
       return Explanation(
-        "units that devices fill in \(rack.name)",
-        "sum of the heights of its devices; a rack-scale host fills its rack", "u = Σ h",
-        inputs: mounted.map { .init(plan.network.name(of: $0.device), $0.units) } + [
-          .init("units of the rack", plan.layout.floor.rackUnits)
-        ],
+        "units that devices and patch panels fill in \(rack.name)",
+        "sum of the heights of its devices and panels, and of what is kept for growth; a rack-scale host fills its rack",
+        "u = Σ h",
+        inputs: mounted.map { .init(plan.network.name(of: $0.device), $0.units) }
+          + plan.layout.mountedPanels(ofRack: index).map {
+            .init(plan.layout.panelName($0), plan.layout.panels?.demand.units ?? 0)
+          } + [.init("units of the rack", plan.layout.floor.rackUnits)],
         sources: ["scenario: floor.rack_units"])
+    case "panels":
+      return Explanation(
+        "patch panels that are mounted in \(rack.name)", "those of its panels that hold an end of a trunk",
+        inputs: [.init("cassettes of a panel", plan.layout.panels?.demand.cassettes ?? 0)],
+        sources: ["scenario: cabling.style"])
     case "power_w":
       return Explanation(
         "power that \(rack.name) reserves",
@@ -70,7 +97,7 @@ extension ExplainRules {
         ])
     default:
       return Explanation(
-        "mass of what stands in \(rack.name), as far as it is known", "sum of the masses of its devices",
+        "mass of what stands in \(rack.name), as far as it is known", "sum of the masses of its devices and panels",
         "m = Σ m(device)",
         inputs: [
           .init("devices", rack.devices.count), .init("largest load, kg", plan.layout.floor.rackLoad.kilograms),

@@ -27,22 +27,20 @@ package struct CatalogShelf {
       modules: try catalog.decodeAll(ModuleModel.self, kind: "module").map(\.value),
       cables: try catalog.decodeAll(CableModel.self, kind: "cable").map(\.value), engines: engines)
     parts.prefer(own)
-    let figures = try Self.figures(of: parts, prices, own)
+    let panel = try Self.panel(resolved)
+    let figures = try Self.figures(of: parts, panel, prices, own)
     shelf = PartsShelf(
       modules: parts.modules, cables: parts.cables, engines: engines,
-      boxes: Self.boxes(resolved, engines, siblings), panel: Self.panel, price: { figures[$0] ?? .unknown })
+      boxes: Self.boxes(resolved, engines, siblings), panel: panel, price: { figures[$0] ?? .unknown })
   }
-
-  /// A panel of 48 connectors: four cassettes of twelve.
-  private static let panel = PatchPanel(
-    panel: "panel-48", cassette: "cassette-mpo", connectorsPerCassette: 12, cassettesPerPanel: 4)
 
   // MARK: Questions
 
   /// The price of a piece: the scenario's own, the catalog's list, an estimate, or unknown.
-  func price(of kind: String, _ id: String) throws(Rejection) -> Price {
+  /// - Parameter length: what is bought of a cable that is sold by length.
+  func price(of kind: String, _ id: String, length: Length? = nil) throws(Rejection) -> Price {
     if let own = ownPrice(id) { return own }
-    return try prices.price(of: kind, id)
+    return try prices.price(of: kind, id, length: length)
   }
 
   /// The price of what has no row of its own, such as labor and racks.
@@ -87,13 +85,21 @@ package struct CatalogShelf {
 
   /// Prices by id, looked up once so that the shelf's price is a plain table.
   private static func figures(
-    of parts: Parts, _ prices: PriceBook, _ own: [String: PriceEntry]
+    of parts: Parts, _ panel: PatchPanel?, _ prices: PriceBook, _ own: [String: PriceEntry]
   ) throws(Rejection) -> [String: Figure<Money>] {
     var figures: [String: Figure<Money>] = [:]
     for (kind, id) in parts.ids { figures[id] = try prices.price(of: kind, id).figure }
-    for id in [panel.panel, panel.cassette] { figures[id] = try prices.planningPrice(id).figure }
+    for id in [panel?.panel, panel?.cassette].compactMap(\.self) {
+      figures[id] = try prices.planningPrice(id).figure
+    }
     for (id, entry) in own { figures[id] = entry.price }
     return figures
+  }
+
+  /// The first panel of the catalog; nothing without structured cabling, which alone needs one.
+  private static func panel(_ resolved: ResolvedScenario) throws(Rejection) -> PatchPanel? {
+    guard resolved.scenario.cabling.style == .structured else { return nil }
+    return try resolved.catalog.decodeAll(PatchPanel.self, kind: "panel").first?.value
   }
 
   private static func siblings(_ resolved: ResolvedScenario) throws(Rejection) -> [String: CatalogPart<SwitchModel>] {

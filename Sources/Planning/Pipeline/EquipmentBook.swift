@@ -82,7 +82,8 @@ struct EquipmentBook {
       case .cable, .trunk: "cable"
       case .panel: "price-estimate"
       }
-    facts[part.part] = try partFacts(kind, part.part, catalogName(kind, part.part), .linkPart(part))
+    facts[part.part] = try partFacts(
+      kind, part.part, catalogName(kind, part.part), .linkPart(part), length: part.length)
   }
 
   /// Maker and model, or what a planning price is for.
@@ -112,10 +113,11 @@ struct EquipmentBook {
   }
 
   private mutating func partFacts(
-    _ kind: String, _ id: String, _ description: String, _ subject: LeadTimeSubject
+    _ kind: String, _ id: String, _ description: String, _ subject: LeadTimeSubject,
+    length: Length? = nil
   ) throws(Rejection) -> PartFacts {
-    let price = try kind == "price-estimate" ? shelf.planningPrice(id) : shelf.price(of: kind, id)
-    note("price of \(id)", price)
+    let price = try kind == "price-estimate" ? shelf.planningPrice(id) : shelf.price(of: kind, id, length: length)
+    note(length.map { "price of \(id) of \($0)" } ?? "price of \(id)", price)
     return PartFacts(
       description: description, price: price.figure, priceSource: price.sourceText, leadTime: try leadTime(subject))
   }
@@ -176,9 +178,16 @@ extension Price {
   /// Where it comes from, in the words of the bill.
   var sourceText: String {
     switch basis {
-    case .estimate(let id): "price estimate \(id)"
+    case .estimate(let id): source.isEmpty ? "price estimate \(id)" : "price estimate \(id): \(source)"
     case .unknown: ""
-    case .listed: [provenance.title, year.map(String.init)].compactMap(\.self).joined(separator: ", ")
+    case .listed: source
     }
+  }
+
+  /// Title and year, the year once.
+  private var source: String {
+    let title = provenance.title ?? ""
+    guard let year, !title.hasSuffix(String(year)) else { return title }
+    return title.isEmpty ? String(year) : "\(title), \(year)"
   }
 }

@@ -21,14 +21,18 @@ public enum Planner {
     let shelf = try CatalogShelf(resolved)
     let footprints = try Footprints(resolved, shelf, network)
     let growth = try assembly.grown.map { Growth(network: $0, footprints: try Footprints(resolved, shelf, $0).all) }
-    let layout = Layout.place(
+    let placed = Layout.place(
       network, floor: resolved.scenario.floor.resolved, footprints: footprints.all, growth: growth,
-      names: { network.name(of: $0) })
+      panels: shelf.panelDemand(of: assembly.grown ?? network, resolved), names: { network.name(of: $0) })
 
     try progress.report("choosing links", 0, of: network.links.count)
     let links = LinkPlanner.plan(
-      network, layout, terms: resolved.terms(for: network), bins: LengthBins(shelf.shelf), panel: shelf.shelf.panel,
+      network, placed, terms: resolved.terms(for: network), bins: LengthBins(shelf.shelf), panel: shelf.shelf.panel,
       model: RatedReach(shelf.shelf))
+
+    let layout = placed.mounting(
+      cassettes: links.trunkEnds.cassettesOfPanel, homeless: links.trunkEnds.homeless.reduce(0, +),
+      keepsSpaces: growth != nil)
 
     try progress.report("filling trays")
     let trays = TrayLoad.compute(layout: layout, network: network, cables: trayCables(links))
@@ -59,18 +63,19 @@ public enum Planner {
         + (try ScenarioTerms(resolved).assumptions))
   }
 
-  /// Every cable once, with the section of all links that it carries.
+  /// Every cable once, with the section of all links that it carries; a trunk is as thick with one link as with all.
   package static func trayCables(_ links: LinkPlan) -> [TrayCable] {
     // By class, so that no cable copies its class's candidates.
     let loads = links.classes.map { $0.choice.map { (section: $0.section, density: $0.linearDensity) } }
+    let trunks = links.classes.map { $0.choice?.bundle.linksOfTrunk }
     return links.cables.compactMap { cable in
       let index = Int(cable.runClass)
       guard loads.indices.contains(index), let load = loads[index],
         links.linkOrder.indices.contains(Int(cable.firstLink))
       else { return nil }
       return TrayCable(
-        link: Int(links.linkOrder[Int(cable.firstLink)]), section: load.section * Int(cable.linkCount),
-        massPerLength: load.density.map { $0 * Int(cable.linkCount) })
+        link: Int(links.linkOrder[Int(cable.firstLink)]), section: load.section * (trunks[index] ?? Int(cable.linkCount)),
+        massPerLength: load.density.map { $0 * (trunks[index] ?? Int(cable.linkCount)) })
     }
   }
 

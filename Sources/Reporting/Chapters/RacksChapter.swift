@@ -37,7 +37,11 @@ enum RacksChapter: ReportChapter {
         }
       }
       html.element("figcaption") { html in
-        html.text("Units count from the bottom. Data: ")
+        html.text("Units count from the bottom. ")
+        if plan.layout.panels != nil {
+          html.text("Patch panels of trunks stand between hosts and switches. ")
+        }
+        html.text("Data: ")
         html.element("a", [("href", "plan.json")], text: "plan.json")
         html.text(".")
       }

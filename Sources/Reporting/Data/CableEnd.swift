@@ -4,8 +4,9 @@ import Fabrics
 struct CableEnd {
   /// One cage with the ports that the cable uses.
   struct Stop {
+    /// The device; panels are numbered behind the devices.
     let device: DeviceIndex
-    /// `C` for a cage, `J` for a twisted-pair jack, which has numbers of its own.
+    /// `C` for a cage, `J` for a twisted-pair jack, which has numbers of its own, `S` for the slot of a panel with its cassette.
     let letter: UInt8
     /// From 1.
     let cage: Int

@@ -1,16 +1,19 @@
 import Cabling
+import Diagnostics
 import Fabrics
 public import Planning
 import Quantities
 
 /// `cables.csv`: one line a cable, with both ends as rack, unit, device, cage and port.
 ///
-/// Units, cages (`C1`), jacks for twisted pair (`J1`) and ports count from 1. Where one end of a cable meets several cages (a splitter, a trunk) they are listed with `;`
-/// between them. The labels are the two ends in the manner of ANSI/TIA-606-C: near end, slash, far end; each label is for the end
-/// that it names first. Lengths are in meters; the routed length has risers, trays and slack in it.
+/// Units, cages (`C1`), jacks for twisted pair (`J1`), slots of panels (`S1`) and ports count from 1. Where one end of a cable meets
+/// several cages (a splitter) they are listed with `;` between them, and so are the labels of its plugs. The labels are the two ends
+/// in the manner of ANSI/TIA-606-C: near end, slash, far end; each label is for the end that it names first. Lengths are in meters;
+/// the routed length has risers, trays and slack in it.
 ///
-/// A trunk is followed by its patch cords: `C7.A3` joins the lower device of the trunk's third link to position 3 of the panel in
-/// its rack where trunk C7 ends, `C7.B3` the upper device at the other end.
+/// A trunk goes from the ports of one panel to those of another and is followed by its patch cords: `C7.A3` joins a device to the
+/// third port of trunk C7 at its lower end, `C7.B3` at its upper end. Fiber that is cut to measure goes from device to device and is
+/// followed by the cords that are spliced to it, whose far end is no port.
 ///
 /// The pairs of fibers that leave the site come last, as `L1`, `L2`, ...: their kind is `line`, and nobody lays them here.
 public struct CablesCSV {
@@ -32,11 +35,14 @@ public struct CablesCSV {
   /// By class: the patch cord at both ends of a trunk; nothing where links are not laid through panels.
   private let patchCords: [PatchCord?]
   private let fiberPairs: [LinePair]
+  private let trunks: TrunkLines
 
   /// Prepares the schedule of a plan.
   public init(_ plan: Plan) {
     cables = plan.links.cables
-    plugs = CablePlugs(plan)
+    let plugs = CablePlugs(plan)
+    self.plugs = plugs
+    trunks = TrunkLines(plan, plugs)
     places = DevicePlaces(plan)
     classCells = plan.links.classes.map { Self.cells(of: $0.choice) }
     unplanned = Self.cells(of: nil)
@@ -68,7 +74,7 @@ public struct CablesCSV {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(blockSize + 4096)
     bytes += CSVFragment.cells(Self.columns)
-    bytes += [0x0D, 0x0A]
+    bytes += CSVText.lineEnd.utf8
     for (index, cable) in cables.enumerated() {
       appendLine(index, cable, to: &bytes)
       appendPatchCords(index, cable, to: &bytes)
@@ -78,15 +84,16 @@ public struct CablesCSV {
     }
     for pair in fiberPairs {
       bytes += CSVFragment.cells(pair.cells)
-      bytes += [0x0D, 0x0A]
+      bytes += CSVText.lineEnd.utf8
     }
     try receive(bytes)
   }
 
   private func appendLine(_ index: Int, _ cable: Cable, to bytes: inout [UInt8]) {
     let links = plugs.links(of: cable)
-    let a = plugs.end(of: links, isUpper: false)
-    let b = plugs.end(of: links, isUpper: true)
+    let trunk = patchCord(of: cable)?.shape
+    let a = trunk.map { trunks.end(ofTrunk: index, $0, isUpper: false) } ?? plugs.end(of: links, isUpper: false)
+    let b = trunk.map { trunks.end(ofTrunk: index, $0, isUpper: true) } ?? plugs.end(of: links, isUpper: true)
     let comma = UInt8(ascii: ",")
     bytes.append(UInt8(ascii: "C"))
     bytes.append(number: index + 1)
@@ -108,27 +115,47 @@ public struct CablesCSV {
     bytes.append(comma)
     let layer = links.layer
     if layerCells.indices.contains(layer) { bytes += layerCells[layer] } else { bytes += [comma, comma, comma] }
-    bytes += [0x0D, 0x0A]
+    bytes += CSVText.lineEnd.utf8
+  }
+
+  private func patchCord(of cable: Cable) -> PatchCord? {
+    let type = Int(cable.runClass)
+    return patchCords.indices.contains(type) ? patchCords[type] : nil
   }
 
   private func appendPatchCords(_ index: Int, _ cable: Cable, to bytes: inout [UInt8]) {
-    let type = Int(cable.runClass)
-    guard patchCords.indices.contains(type), let cord = patchCords[type] else { return }
+    guard let cord = patchCord(of: cable) else { return }
     let links = plugs.links(of: cable)
-    let layer =
-      layerCells.indices.contains(links.layer) ? layerCells[links.layer] : CSVFragment.cells(["", "", "", ""])
-    for (position, place) in links.places.enumerated() {
-      let link = CableLinks(places: place..<(place + 1), layer: links.layer)
-      for (isUpper, letter) in [(false, "A"), (true, "B")] {
-        let trunk = "C\(index + 1)"
-        bytes += CSVFragment.cells(
-          cord.cells(
-            name: "\(trunk).\(letter)\(position + 1)", trunk: trunk, position: position + 1,
-            end: places.plug(plugs.end(of: link, isUpper: isUpper)), isUpper: isUpper))
-        bytes.append(UInt8(ascii: ","))
-        bytes += layer
-        bytes += [0x0D, 0x0A]
+    for isUpper in [false, true] {
+      for one in trunks.cords(ofCable: index, links, cord, isUpper: isUpper) {
+        append(one, "C\(index + 1)", cord, isUpper: isUpper, to: &bytes)
+        bytes += layerCells.indices.contains(links.layer) ? layerCells[links.layer] : [0x2C, 0x2C, 0x2C]
+        bytes += CSVText.lineEnd.utf8
       }
     }
+  }
+
+  /// The cells of one cord up to the number of its links, and a comma. The device is at `a`, the panel at `b`.
+  private func append(
+    _ cord: TrunkLines.Cord, _ cable: String, _ kind: PatchCord, isUpper: Bool, to bytes: inout [UInt8]
+  ) {
+    let comma = UInt8(ascii: ",")
+    let isSpliced = cord.panel.main == nil
+    bytes += "\(cable).\(isUpper ? "B" : "A")\(cord.number),".utf8
+    places.appendLabel(near: cord.device, far: cord.panel, to: &bytes)
+    if isSpliced { bytes += cable.utf8 }
+    bytes.append(comma)
+    if isSpliced { bytes += cable.utf8 }
+    places.appendLabel(near: cord.panel, far: cord.device, to: &bytes)
+    bytes.append(comma)
+    places.appendCells(cord.device, to: &bytes)
+    bytes.append(comma)
+    if isSpliced { places.appendRack(cord.device, to: &bytes) }
+    places.appendCells(cord.panel, to: &bytes)
+    bytes += [comma, comma]
+    bytes += kind.cells(isUpper: isUpper)
+    bytes.append(comma)
+    bytes.append(number: cord.links)
+    bytes.append(comma)
   }
 }

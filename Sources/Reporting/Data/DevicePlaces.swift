@@ -2,7 +2,7 @@ import Fabrics
 import Facility
 import Planning
 
-/// Names and places of all devices as bytes, made once: a schedule mentions each device many times.
+/// Names and places of all devices as bytes, panels behind them, made once: a schedule mentions each device many times.
 struct DevicePlaces {
   /// `R01-03,5,host-0007` for each device, and `R01-03.U05` for labels.
   private let cells: [[UInt8]]
@@ -18,15 +18,25 @@ struct DevicePlaces {
 
   /// Prepares the devices of a plan.
   init(_ plan: Plan) {
-    texts = plan.network.devices.indices.map { Self.texts(DeviceIndex(truncatingIfNeeded: $0), plan) }
+    let devices = plan.network.devices.indices.map { Self.texts(DeviceIndex(truncatingIfNeeded: $0), plan) }
+    texts = devices + (plan.layout.panels?.panels.indices.map { Self.texts(ofPanel: $0, plan) } ?? [])
     cells = texts.map { CSVFragment.cells([$0.rack, $0.unit, $0.name]) }
-    labels = texts.map { Array(($0.rack.isEmpty ? $0.name : $0.rack + ".U" + $0.unit).utf8) }
+    labels = texts.map { Array(($0.rack.isEmpty || $0.unit.isEmpty ? $0.name : $0.rack + ".U" + $0.unit).utf8) }
   }
 
   private static func texts(_ device: DeviceIndex, _ plan: Plan) -> Texts {
     let name = plan.network.name(of: device)
     guard let rack = plan.layout.rackName(of: device) else { return Texts(rack: "", unit: "", name: name) }
     return Texts(rack: rack, unit: String(plan.layout.position(of: device).unit), name: name)
+  }
+
+  private static func texts(ofPanel index: Int, _ plan: Plan) -> Texts {
+    guard let panel = plan.layout.panels?.panels[index], plan.layout.racks.indices.contains(Int(panel.rack)) else {
+      return Texts(rack: "", unit: "", name: "")
+    }
+    return Texts(
+      rack: plan.layout.racks[Int(panel.rack)].name, unit: panel.unit > 0 ? String(panel.unit) : "",
+      name: plan.layout.panelName(index))
   }
 
   /// Appends rack, unit, device, cage and ports of an end as five cells.
@@ -48,16 +58,10 @@ struct DevicePlaces {
     appendPorts(main, to: &bytes)
   }
 
-  /// An end in one cage as texts; empty for an end without a device.
-  func plug(_ end: CableEnd) -> PatchCord.Plug {
-    guard let main = end.main, texts.indices.contains(Int(main.device)) else { return PatchCord.Plug() }
-    let place = texts[Int(main.device)]
-    var ports: [UInt8] = []
-    appendPorts(main, to: &ports)
-    return PatchCord.Plug(
-      rack: place.rack, unit: place.unit, device: place.name,
-      cage: (main.letter == UInt8(ascii: "J") ? "J" : "C") + String(main.cage),
-      ports: String(decoding: ports, as: UTF8.self))
+  /// Appends the rack in which an end is, for an end that has no more of a place.
+  func appendRack(_ end: CableEnd, to bytes: inout [UInt8]) {
+    guard let main = end.main, texts.indices.contains(Int(main.device)) else { return }
+    bytes += texts[Int(main.device)].rack.utf8
   }
 
   /// Several cages: each cell is a list.
@@ -71,7 +75,7 @@ struct DevicePlaces {
     bytes += CSVFragment.cells(
       [
         texts.map(\.rack), texts.map(\.unit), texts.map(\.name),
-        stops.map { ($0.letter == UInt8(ascii: "J") ? "J" : "C") + String($0.cage) }, ports,
+        stops.map { String(UnicodeScalar($0.letter)) + String($0.cage) }, ports,
       ].map {
         $0.joined(separator: ";")
       })
@@ -85,11 +89,24 @@ struct DevicePlaces {
     bytes.append(number: stop.lastPort)
   }
 
-  /// Appends the label of the near end: `R01-03.U05.C02.P1/R02-08.U44.C12.P2`.
+  /// Appends the label of the near end: `R01-03.U05.C02.P1/R02-08.U44.C12.P2`. An end in several cages has a label for each of its
+  /// plugs, with `;` between them; as the far end its plugs are joined by `+`.
   func appendLabel(near: CableEnd, far: CableEnd, to bytes: inout [UInt8]) {
-    append(near.main, to: &bytes)
+    appendLabel(near.main, far, to: &bytes)
+    for stop in near.others {
+      bytes.append(UInt8(ascii: ";"))
+      appendLabel(stop, far, to: &bytes)
+    }
+  }
+
+  private func appendLabel(_ near: CableEnd.Stop?, _ far: CableEnd, to bytes: inout [UInt8]) {
+    append(near, to: &bytes)
     bytes.append(UInt8(ascii: "/"))
     append(far.main, to: &bytes)
+    for stop in far.others {
+      bytes.append(UInt8(ascii: "+"))
+      append(stop, to: &bytes)
+    }
   }
 
   private func append(_ stop: CableEnd.Stop?, to bytes: inout [UInt8]) {

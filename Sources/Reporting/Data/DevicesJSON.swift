@@ -4,20 +4,23 @@ import Facility
 import Planning
 import Quantities
 
-/// `device_classes`, `racks` and `devices`: who stands where. A device is a list: name, class, rack, unit.
+/// `device_classes`, `racks` and `devices`: who stands where. A device is a list: name, class, rack, unit. Patch panels are the
+/// last class, and the last devices.
 enum DevicesJSON {
   static func write(
     _ plan: Plan, to json: inout JSONWriter, _ flush: (inout JSONWriter) throws -> Void
   ) throws {
-    writeClasses(plan.network, to: &json)
+    let panels = plan.layout.panels.flatMap { $0.mounted > 0 ? $0 : nil }
+    writeClasses(plan.network, panels, to: &json)
     try json.array("racks") { json in
-      for rack in plan.layout.racks {
+      for (index, rack) in plan.layout.racks.enumerated() {
         json.object { json in
           json.member("name", rack.name)
           json.member("holds_hosts", rack.holdsHosts)
           json.member("reserved", rack.isReserved)
           json.member("power_w", rack.power.watts)
           json.member("used_units", rack.usedUnits)
+          json.member("panels", plan.layout.mountedPanels(ofRack: index).count)
           json.member("mass_kg", orNull: rack.mass.kilograms > 0 ? rack.mass.kilograms : nil)
         }
         try flush(&json)
@@ -36,10 +39,19 @@ enum DevicesJSON {
         }
         if index.isMultiple(of: 1024) { try flush(&json) }
       }
+      for (index, panel) in (panels?.panels ?? []).enumerated() where panel.isMounted {
+        json.array { json in
+          json.value(plan.layout.panelName(index))
+          json.value(plan.network.classes.count)
+          json.value(Int(panel.rack))
+          json.value(Int(panel.unit))
+        }
+        if index.isMultiple(of: 1024) { try flush(&json) }
+      }
     }
   }
 
-  private static func writeClasses(_ network: Network, to json: inout JSONWriter) {
+  private static func writeClasses(_ network: Network, _ panels: PanelReservation?, to json: inout JSONWriter) {
     json.array("device_classes") { json in
       for type in network.classes {
         json.object { json in
@@ -57,6 +69,24 @@ enum DevicesJSON {
               }
             }
           }
+        }
+      }
+      if let panels { writeClass(panels.demand, to: &json) }
+    }
+  }
+
+  /// The class of patch panels: cassettes in the place of cages, fiber connectors in that of ports.
+  private static func writeClass(_ panel: PanelDemand, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("role", "panel")
+      json.member("model", panel.model)
+      json.member("fabric", orNull: String?.none)
+      json.array("blocks") { json in
+        json.object { json in
+          json.member("cage", "cassette")
+          json.member("first_cage", 0)
+          json.member("cages", panel.cassettes)
+          json.member("ports_per_cage", panel.ports)
         }
       }
     }

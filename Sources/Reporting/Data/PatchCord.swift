@@ -1,44 +1,33 @@
 import Cabling
+import Fabrics
 import Quantities
 
-/// The cord between a device and the panel at which a trunk ends.
+/// The cords at the ends of what is laid in several pieces: from a device to the panel in which a trunk ends, or to the splice of
+/// fiber that is cut to measure.
 struct PatchCord {
-  private let part: String
-  private let length: String
-  private let technology: String
-  private let modules: (a: String, b: String)
+  /// How links lie on the trunk; nothing for fiber that is spliced to its cords.
+  let shape: TrunkShape?
+  /// Cords of one link at one end.
+  let perLink: Int
+  /// Length, part, technology.
+  private let cells: [UInt8]
+  private let modules: (a: [UInt8], b: [UInt8])
 
-  /// The patch cord of a choice; nothing when it lays no trunk.
+  /// The patch cord of a choice; nothing when it is laid in one piece.
   init?(_ choice: Candidate?) {
     guard let choice, choice.parts.contains(where: { $0.kind == .trunk }),
-      let cord = choice.parts.first(where: { $0.kind == .cable && $0.length != nil })
+      let cord = choice.parts.first(where: { $0.kind == .cable && $0.end != nil })
     else { return nil }
-    part = cord.part
-    length = cord.length.map { NumberText.shortest($0.meters) } ?? ""
-    technology = choice.technology.rawValue
-    modules = (choice.module(at: .a) ?? "", choice.module(at: .b) ?? "")
+    if case .perTrunk(let shape) = choice.bundle { self.shape = shape } else { shape = nil }
+    perLink = cord.quantity
+    cells = CSVFragment.cells([
+      cord.length.map { NumberText.shortest($0.meters) } ?? "", cord.part, choice.technology.rawValue,
+    ])
+    modules = (
+      CSVFragment.cells([choice.module(at: .a) ?? "", ""]), CSVFragment.cells([choice.module(at: .b) ?? "", ""])
+    )
   }
 
-  /// Where a cord is plugged into a device, as cells.
-  struct Plug {
-    var rack = ""
-    var unit = ""
-    var device = ""
-    var cage = ""
-    var ports = ""
-
-    /// `R01-03.U5.C2.P1`.
-    var label: String { "\(rack.isEmpty ? device : "\(rack).U\(unit)").\(cage).P\(ports)" }
-  }
-
-  /// The cells of one cord up to the number of its links. The device stands at `a`, the panel at `b`.
-  func cells(name: String, trunk: String, position: Int, end: Plug, isUpper: Bool) -> [String] {
-    let panel = "\(end.rack).panel-\(trunk).P\(position)"
-    return [
-      name, "\(end.label)/\(panel)", "\(panel)/\(end.label)", end.rack, end.unit, end.device, end.cage, end.ports,
-      end.rack,
-      "", "panel of \(trunk)", "", String(position), "", length, part, technology, isUpper ? modules.b : modules.a, "",
-      "1",
-    ]
-  }
+  /// Length, part, technology, and the module of the device that the cord is plugged into.
+  func cells(isUpper: Bool) -> [UInt8] { cells + [UInt8(ascii: ",")] + (isUpper ? modules.b : modules.a) }
 }

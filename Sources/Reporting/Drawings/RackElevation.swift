@@ -40,16 +40,39 @@ struct RackElevation {
           "small soft", anchor: .middle)
       }
     }
-    for device in plan.layout.elevation(ofRack: rack) {
-      let size = max(1, min(device.units, units))
-      let y = top(max(1, device.unit), size)
-      let (label, style) = describe(device.device)
-      svg.rect(Self.left + 2, y + 0.6, Self.width - 4, Double(size) * Self.unit - 1.2, style, radius: 2)
+    for box in boxes(units) {
+      let y = top(max(1, box.unit), box.size)
+      svg.rect(Self.left + 2, y + 0.6, Self.width - 4, Double(box.size) * Self.unit - 1.2, box.style, radius: 2)
       svg.text(
-        Self.left + 9, y + Double(size) * Self.unit / 2 + (size == 1 ? 3 : 4),
-        Self.shortened(label, 42), size == 1 || label.count > 24 ? "fine" : "small")
+        Self.left + 9, y + Double(box.size) * Self.unit / 2 + (box.size == 1 ? 3 : 4),
+        Self.shortened(box.label, 42), box.size == 1 || box.label.count > 24 ? "fine" : "small")
     }
     return svg
+  }
+
+  /// Something that is mounted.
+  private struct Box {
+    let unit: Int
+    let size: Int
+    let label: String
+    let style: String
+  }
+
+  /// Devices, then panels.
+  private func boxes(_ units: Int) -> [Box] {
+    let devices = plan.layout.elevation(ofRack: rack).map { device in
+      let (label, style) = describe(device.device)
+      return Box(unit: device.unit, size: max(1, min(device.units, units)), label: label, style: style)
+    }
+    guard let panels = plan.layout.panels else { return devices }
+    return devices
+      + plan.layout.mountedPanels(ofRack: rack).map { index in
+        let panel = panels.panels[index]
+        let cassettes = "\(panel.cassettes) of \(panels.demand.cassettes) cassettes"
+        return Box(
+          unit: Int(panel.unit), size: max(1, min(panels.demand.units, units)),
+          label: "\(plan.layout.panelName(index)) · \(cassettes)", style: "device role-panel")
+      }
   }
 
   /// At most so many characters, the last of them an ellipsis where some are left out.

@@ -40,7 +40,7 @@ enum PageStyle {
     svg .f3{stroke-width:3.2}svg .f4{stroke-width:4.5}svg .f5{stroke-width:5.5;stroke:var(--bad)}svg .t-none{fill:var(--bad)}
     svg .edge{stroke:var(--page);stroke-width:1}svg .network{stroke:var(--ink);stroke-width:1.2}
     svg .halo{paint-order:stroke;stroke:var(--page);stroke-width:4px;stroke-linejoin:round}svg .used{fill:var(--h4)}
-    svg .role-host{fill:var(--h1)}svg .role-leaf{fill:var(--h2)}svg .role-spine{fill:var(--h2)}svg .role-core{fill:var(--h2)}
+    svg .role-host{fill:var(--h1)}svg .role-leaf{fill:var(--h2)}svg .role-spine{fill:var(--h2)}svg .role-core{fill:var(--h2)}svg .role-panel{fill:var(--panel)}
     svg .fine{font-size:8px}svg .reserved{fill:none;stroke:var(--faint);stroke-dasharray:2 2;stroke-width:.75}svg .node{fill:var(--soft)}
     svg .site-line{stroke:var(--faint);stroke-width:2}svg .site-here{fill:var(--run)}svg .site-far{fill:var(--device);stroke:var(--faint)}
     """

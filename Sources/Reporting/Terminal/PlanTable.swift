@@ -32,7 +32,11 @@ public enum PlanTable: String, Sendable, CaseIterable {
 
   private func runs(_ plan: Plan) -> TableContent {
     let plugs = CablePlugs(plan)
-    let ofDevice = plan.network.devices.indices.map { deviceCells(DeviceIndex(truncatingIfNeeded: $0), plan) }
+    let trunks = TrunkLines(plan, plugs)
+    let shapes = plan.links.classes.map { PatchCord($0.choice)?.shape }
+    let ofDevice =
+      plan.network.devices.indices.map { deviceCells(DeviceIndex(truncatingIfNeeded: $0), plan) }
+      + panelCells(plan)
     let ofClass = plan.links.classes.map { classCells($0.choice) }
     let unplanned = classCells(nil)
     let kinds = plan.network.layers.map { layer in
@@ -42,8 +46,11 @@ public enum PlanTable: String, Sendable, CaseIterable {
     let cables = plan.links.cables.enumerated().map { index, cable -> [String] in
       let links = plugs.links(of: cable)
       var cells = ["C\(index + 1)"]
+      let shape = shapes.indices.contains(Int(cable.runClass)) ? shapes[Int(cable.runClass)] : nil
       for isUpper in [false, true] {
-        cells += plugs.end(of: links, isUpper: isUpper).main.map { ofDevice[Int($0.device)] } ?? ["", ""]
+        let end =
+          shape.map { trunks.end(ofTrunk: index, $0, isUpper: isUpper) } ?? plugs.end(of: links, isUpper: isUpper)
+        cells += end.main.map { ofDevice[Int($0.device)] } ?? ["", ""]
       }
       cells += kinds.indices.contains(links.layer) ? kinds[links.layer] : ["", ""]
       cells.append(plugs.routedMeters(of: links).map(Self.meters) ?? "")
@@ -61,6 +68,16 @@ public enum PlanTable: String, Sendable, CaseIterable {
   /// Rack and name.
   private func deviceCells(_ device: DeviceIndex, _ plan: Plan) -> [String] {
     [plan.layout.rackName(of: device) ?? "", plan.network.name(of: device)]
+  }
+
+  /// Rack and name of every panel.
+  private func panelCells(_ plan: Plan) -> [[String]] {
+    (plan.layout.panels?.panels ?? []).enumerated().map { index, panel in
+      let rack = Int(panel.rack)
+      return [
+        plan.layout.racks.indices.contains(rack) ? plan.layout.racks[rack].name : "", plan.layout.panelName(index),
+      ]
+    }
   }
 
   /// Sold length, technology and parts.
@@ -81,13 +98,13 @@ public enum PlanTable: String, Sendable, CaseIterable {
   private func racks(_ plan: Plan) -> TableContent {
     TableContent(
       [
-        .text("rack"), .text("holds"), .number("devices"), .number("used_units"), .number("power_w"), .number("feed_w"),
-        .number("mass_kg"),
+        .text("rack"), .text("holds"), .number("devices"), .number("panels"), .number("used_units"), .number("power_w"),
+        .number("feed_w"), .number("mass_kg"),
       ],
-      rows: plan.layout.racks.map { rack in
+      rows: plan.layout.racks.enumerated().map { index, rack in
         [
           rack.name, rack.isReserved ? "reserved" : rack.holdsHosts ? "hosts" : "network", String(rack.devices.count),
-          String(rack.usedUnits), NumberText.shortest(rack.power.watts),
+          String(plan.layout.mountedPanels(ofRack: index).count), String(rack.usedUnits), NumberText.shortest(rack.power.watts),
           NumberText.shortest(plan.layout.feed(of: rack).watts),
           rack.mass.kilograms > 0 ? NumberText.shortest(rack.mass.kilograms) : "unknown",
         ]
