@@ -9,7 +9,7 @@ import Testing
 
 @Suite struct PublishedDesignTests {
   @Test func `Every row of the published designs has a scenario`() {
-    #expect(PublishedDesign.all.count == 16)
+    #expect(PublishedDesign.all.count == 24)
   }
 
   @Test(arguments: PublishedDesign.all)
