@@ -3,12 +3,12 @@ public import Fabrics
 
 /// Whether the cages of a box fit on its front panel.
 public enum Faceplate {
-  /// Most openings of a form on one rack unit, in two rows: a 19-inch panel leaves 17.7 inches (450 mm), an OSFP cage
-  /// takes 23.5 mm with its walls, a QSFP cage less but is sold to the same count, an RJ45 jack 16 mm; nothing for fiber connectors
-  /// and backplanes, which are no cages.
+  /// Most openings of a form on one rack unit, in two rows: a 19-inch panel leaves 17.7 inches (450 mm), a QSFP cage
+  /// takes 21 mm with its walls and is sold 40 to a unit (Quantum QM8700), an OSFP cage is held to the same count, an
+  /// RJ45 jack takes 16 mm; nothing for fiber connectors and backplanes, which are no cages.
   public static func perRackUnit(_ form: CageForm) -> Int? {
     switch form {
-    case .qsfp28, .qsfp56, .qsfp112, .qsfpDD, .osfp, .osfp224: 36
+    case .qsfp28, .qsfp56, .qsfp112, .qsfpDD, .osfp, .osfp224: 40
     case .rj45: 56
     case .fiber, .backplane: nil
     }

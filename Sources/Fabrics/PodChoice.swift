@@ -92,7 +92,7 @@ struct PodChoice {
     let coresPerSpine = shape.cores / max(1, shape.coreSets)
     choices.append(
       shape.spineUp % coresPerSpine == 0
-        ? "each spine has \(shape.spineUp / coresPerSpine) links to each of \(count(coresPerSpine, "core"))"
+        ? "each spine has \(count(shape.spineUp / coresPerSpine, "link")) to each of \(count(coresPerSpine, "core"))"
         : "each spine spreads \(shape.spineUp) links over \(count(coresPerSpine, "core")): links per pair differ by one"
     )
     return choices

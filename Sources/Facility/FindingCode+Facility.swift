@@ -117,7 +117,7 @@ extension FindingCode {
 
   /// Tray levels that were taken because no section is given.
   public static let trayLevels = FindingCode(
-    "HG1314", "more than one tray level is taken",
+    "HG1317", "more than one tray level is taken",
     """
     Without a `tray_section`, trays have as many levels of 600 cm2 (600 mm wide, filled 100 mm high) as the fullest piece
     needs within `tray_fill`, four at most. What is taken is a note, because it has to be hung; beyond four levels the
