@@ -98,7 +98,7 @@ private func anyFabric(_ stream: inout Stream) -> FabricSpec {
 }
 
 @Suite struct BisectionTests {
-  @Test(arguments: 0..<400)
+  @Test(arguments: 0..<250)
   func `Halves of the hosts exchange what the bisection says, within the ports of every switch`(seed: Int) {
     var stream = Stream(state: UInt64(seed) &+ 77_000)
     let spec = anyFabric(&stream)

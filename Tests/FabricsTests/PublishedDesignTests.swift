@@ -111,7 +111,9 @@ import Testing
   /// to a spine group of its own, and the spine groups by core groups: 8 rails do not divide 20 uplinks, so that no
   /// number of whole units fills spines evenly. 7 leaves of 20 uplinks need 7 spines of 20 ports facing down, and the
   /// next divisor of 20 is 10; 80 spines x 14 uplinks fill 28 cores of 40 ports.
-  @Test(arguments: [(20, [8, 4, 0]), (40, [16, 10, 0]), (80, [32, 20, 0]), (120, [48, 80, 24]), (140, [56, 80, 28])])
+  @Test(arguments: [
+    (20, [8, 4, 0]), (40, [16, 10, 0]), (80, [32, 20, 0]), (120, [48, 80, 24]), (140, [56, 80, 28]),
+  ])
   func `Units of DGX A100 grow into pods that are rails`(nodes: Int, switches: [Int]) {
     let spec = FabricSpec(topology: .rail, hosts: nodes, leaf: SwitchTier(ports: 40))
     let size = spec.size()
