@@ -222,13 +222,15 @@ struct ClosBuilder {
     for plane in 0..<spec.planes {
       for pod in 0..<shape.pods {
         let spread = leafSpread(pod: pod)
-        let leaf = leafBase + plane * shape.leaves + pod * shape.podLeaves
+        let leaf = leafBase + plane * shape.leaves
         let spine = spineBase + plane * shape.spines + pod * shape.podSpines
         for lower in 0..<spread.lowers {
           for link in 0..<spread.links {
             let end = spread.end(lower: lower, link: link)
             network.links.append(
-              Link(a: leaf + lower, aPort: link, b: spine + end.upper, bPort: end.port, layer: layer))
+              Link(
+                a: leaf + shape.leaf(at: lower, ofPod: pod), aPort: link, b: spine + end.upper, bPort: end.port,
+                layer: layer))
           }
         }
       }

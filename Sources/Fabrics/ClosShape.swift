@@ -4,7 +4,7 @@ import Diagnostics
 ///
 /// A fat tree is the case of one rail. The ports of all hosts on one rail form a sequence that fills that rail's leaves
 /// in turn, `leafDown` ports each; leaf g of every rail forms group g. Leaves are numbered group by group, rail by
-/// rail, and cut into pods in that order; a fabric of two tiers is one pod.
+/// rail. A pod is a run of leaves in that order, or all leaves of one rail; a fabric of two tiers is one pod.
 struct ClosShape {
   /// Leaves of one group.
   let rails: Int
@@ -24,6 +24,8 @@ struct ClosShape {
   var podSpines: Int
   /// Pods, the last one perhaps not full.
   var pods: Int
+  /// Whether each pod holds the leaves of one rail, and not of some groups.
+  var podsAreRails = false
   /// Spines of the last pod.
   var lastPodSpines: Int
   /// Links of a spine facing cores.
@@ -51,17 +53,20 @@ struct ClosShape {
     return (sequence / leafDown * rails + port % rails, sequence % leafDown)
   }
   /// The pod of a leaf.
-  func pod(ofLeaf leaf: Int) -> Int { podLeaves == 0 ? 0 : leaf / podLeaves }
+  func pod(ofLeaf leaf: Int) -> Int { podsAreRails ? leaf % rails : podLeaves == 0 ? 0 : leaf / podLeaves }
+  /// The leaf at a place in a pod, counted through the plane.
+  func leaf(at place: Int, ofPod pod: Int) -> Int { podsAreRails ? place * rails + pod : pod * podLeaves + place }
 
   /// Links on the longest shortest path between two of the first `hosts` hosts.
   ///
   /// The first and the last host are the farthest apart: leaves and pods are filled in order, so if these two share
-  /// one, all do.
+  /// one, all do. Hosts that share no leaf share every pod when each is a rail.
   func diameter(hosts: Int) -> Int {
     guard hosts > 1 else { return 0 }
     let firstGroups = (portsPerRail - 1) / leafDown
     let lastGroup = (hosts - 1) * portsPerRail / leafDown
     if lastGroup <= firstGroups { return 2 }
+    if podsAreRails { return 4 }
     return pod(ofLeaf: lastGroup * rails) <= pod(ofLeaf: firstGroups * rails + rails - 1) ? 4 : 6
   }
 }
@@ -86,9 +91,32 @@ extension ClosShape {
       podLeaves: leaves, podSpines: 0, pods: 1, lastPodSpines: 0, spineUp: 0, cores: 0, leaves: leaves)
     guard leaves > 1 else { return }
     guard split.up > 0 else { throw .cannotBuild(spec.noRoom("a leaf has no ports left to face spines")) }
-    leafUp = split.up
-    _ = try product(leaves, leafUp)
-    try addSpines(spec, hostPorts: ports)
+    self = try best(of: split.leastUp...split.up, spec, hostPorts: ports)
+  }
+
+  /// All links facing up that there can be, unless fewer make do with fewer spines, or with no third tier.
+  private func best(
+    of uplinks: ClosedRange<Int>, _ spec: FabricSpec, hostPorts: Int
+  ) throws(SizingFailure) -> ClosShape {
+    guard let most = try? withUplinks(uplinks.upperBound, spec, hostPorts: hostPorts) else {
+      for up in uplinks.dropLast().reversed() {
+        if let shape = try? withUplinks(up, spec, hostPorts: hostPorts) { return shape }
+      }
+      return try withUplinks(uplinks.upperBound, spec, hostPorts: hostPorts)
+    }
+    return uplinks.dropLast().reversed().reduce(most) { best, up in
+      guard let other = try? withUplinks(up, spec, hostPorts: hostPorts), other.tiers == 2 else { return best }
+      return best.tiers == 3 || other.spines < best.spines ? other : best
+    }
+  }
+
+  /// The shape when each leaf has `up` links facing spines.
+  private func withUplinks(_ up: Int, _ spec: FabricSpec, hostPorts: Int) throws(SizingFailure) -> ClosShape {
+    var shape = self
+    shape.leafUp = up
+    _ = try product(leaves, up)
+    try shape.addSpines(spec, hostPorts: hostPorts)
+    return shape
   }
 
   /// Adds the second tier, and the third when no number of spines is both large enough and spreads the uplinks of a
@@ -125,6 +153,7 @@ extension ClosShape {
     tiers = 3
     podLeaves = pod.leaves
     podSpines = pod.spines
+    podsAreRails = pod.rule == .rails
     pods = quotientUp(leaves, pod.leaves)
     lastPodSpines =
       podsAreEqual ? podSpines : min(podSpines, quotientUp(try product(lastPodLeaves, leafUp), split.down))

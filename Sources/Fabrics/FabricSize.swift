@@ -52,7 +52,9 @@ public struct FabricSize: Sendable {
   public var links = LinkCounts()
   /// The same links counted in full cages.
   public var cageLinks = LinkCounts()
-  /// Bisection bandwidth as a fraction of full host bandwidth, at most 1.
+  /// Bisection bandwidth as a fraction of full host bandwidth, at most 1: the least of all tiers.
+  ///
+  /// Where `choices` say that links per pair differ by one, some halves of the hosts have up to a link per core less.
   public var bisection = 1.0
   /// Host-facing over spine-facing bandwidth of a leaf, as built.
   public var leafOversubscription = 1.0

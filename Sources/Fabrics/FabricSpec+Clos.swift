@@ -32,8 +32,9 @@ extension FabricSpec {
       ports, -size.links.hostLeaf, -leafUplinks, -size.links.leafSpine, -size.links.spineCore, -size.links.spineCore)
   }
 
-  /// Oversubscription and bisection as built: on each tier the bandwidth facing up of all its switches over that of the
-  /// hosts for which the groups have room; the least of these, at most 1, is the bisection.
+  /// Oversubscription and bisection as built: on each tier the bandwidth facing up of its switches over that of the
+  /// hosts for which the groups have room, in the pod that has the least of it; the least of these, at most 1, is the
+  /// bisection.
   private func measure(_ shape: ClosShape, _ size: inout FabricSize) {
     guard shape.tiers > 1 else { return }
     let hostBandwidth = Double(shape.leaves) * Double(shape.leafDown)
@@ -41,9 +42,15 @@ extension FabricSpec {
     size.leafOversubscription = hostBandwidth / leafBandwidth
     size.bisection = min(1, leafBandwidth / hostBandwidth)
     guard shape.tiers > 2 else { return }
-    let spineBandwidth = Double(shape.spines) * Double(shape.spineUp) * trunkRateRatio
-    size.spineOversubscription = leafBandwidth / spineBandwidth
-    size.bisection = min(size.bisection, spineBandwidth / hostBandwidth)
+    // Links of a pod from leaves to spines over those from spines to cores; both run at one rate.
+    func ratio(leaves: Int, spines: Int) -> Double {
+      Double(leaves) * Double(shape.leafUp) / (Double(spines) * Double(shape.spineUp))
+    }
+    let ratio = max(
+      ratio(leaves: shape.podLeaves, spines: shape.podSpines),
+      ratio(leaves: shape.lastPodLeaves, spines: shape.lastPodSpines))
+    size.spineOversubscription = ratio
+    size.bisection = min(size.bisection, leafBandwidth / hostBandwidth / ratio)
   }
 
   /// What is wrong with a fabric that can be counted, and what is worth knowing.

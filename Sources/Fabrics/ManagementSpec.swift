@@ -1,7 +1,8 @@
 /// The out-of-band network: a low-rate port of every host and every switch, on switches with a few fast uplinks.
 ///
 /// It is a fat tree of its own, oversubscribed by nature. An SN2201 has 48 ports of 1 Gb/s and 4 uplinks of 100 Gb/s,
-/// of which two are used.
+/// of which two are used. Beyond as many lower switches as an upper one has ports (3,072 devices on 64 ports), a third
+/// tier joins pods of them.
 public struct ManagementSpec: Sendable {
   /// Name of the fabric.
   public var name = "management"
@@ -25,6 +26,10 @@ public struct ManagementSpec: Sendable {
   public var spineModel: String
   /// Ports of the upper switch at the rate of uplinks.
   public var spinePorts: Int
+
+  /// Bandwidth of an upper switch facing down over that facing up where a third tier is needed: 60 of 64 ports face
+  /// down.
+  private static let spineOversubscription = 15.0
 
   /// Describes a management network; ports of the lower switch are those of an SN2201.
   public init(
@@ -50,7 +55,7 @@ public struct ManagementSpec: Sendable {
       leaf: SwitchTier(
         model: leafModel, ports: ports, down: leafPorts, up: uplinks,
         oversubscription: Double(leafPorts) / max(1e-9, taken)),
-      spine: SwitchTier(model: spineModel, ports: spinePorts), tiersAtMost: 2, reservedPorts: switches,
-      linksPerCage: 1, trunkRateRatio: uplinkRateRatio)
+      spine: SwitchTier(model: spineModel, ports: spinePorts, oversubscription: Self.spineOversubscription),
+      reservedPorts: switches, linksPerCage: 1, trunkRateRatio: uplinkRateRatio)
   }
 }

@@ -126,10 +126,21 @@ extension FindingCode {
     panels in racks of their own beside it.
     """)
 
+  /// Tray levels that were taken because no section is given.
+  public static let trayLevels = FindingCode(
+    "HG1317", "more than one tray level is taken",
+    """
+    Without a `tray_section`, trays have as many levels of 600 cm2 (600 mm wide, filled 100 mm high) as the fullest piece
+    needs within `tray_fill`, four at most. What is taken is a note, because it has to be hung; beyond four levels the
+    tray is overfull. Give the section of the trays that are there, and they are checked instead.
+
+    Example: 7,680 cables of 7 mm2 are 543 cm2; half of one level is 300 cm2, so two levels are taken.
+    """)
+
   /// Every code of this target.
   public static let facilityCodes: [FindingCode] = [
     .tooFewPositions, .deviceUnmountable, .rackAboveFeed, .rackTooHeavy, .liquidMissing, .hostsPerRackTooMany,
     .keepOutOutsideHall, .trayOverfull, .growthWithoutRoom, .growthRenumbers, .massUnknown, .floorMeasureUnusable,
-    .trayBelowRackTop, .panelsWithoutRoom,
+      .trayBelowRackTop, .panelsWithoutRoom, .trayLevels,
   ]
 }

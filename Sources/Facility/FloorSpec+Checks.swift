@@ -73,13 +73,16 @@ extension FloorSpec {
     measure(\.aisle, "aisle", zeroAllowed: true)
     measure(\.rackLoad, "rack_load")
     measure(\.trayHeight, "tray_height")
-    measure(\.traySection, "tray_section")
     measure(\.slack, "slack", zeroAllowed: true)
     measure(\.hostFeed, "host_feed")
     measure(\.networkFeed, "network_feed")
     if !(floor.trayFill > 0 && floor.trayFill <= 1) {
       floor.trayFill = standard.trayFill
       findings.append(Self.outOfRange("tray_fill", "\(trayFill)", "above 0, at most 1", "\(floor.trayFill)"))
+    }
+    if let traySection, !(traySection.squareMeters.isFinite && traySection.squareMeters > 0) {
+      floor.traySection = nil
+      findings.append(Self.outOfRange("tray_section", "\(traySection)", "above zero", "as many levels as needed"))
     }
     if let rows, rows < 1 || rows > Self.rowsAtMost {
       floor.rows = nil

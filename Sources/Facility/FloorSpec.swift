@@ -18,8 +18,8 @@ public struct FloorSpec: Sendable {
   public var rackLoad: Mass
   /// Height of the trays above the floor.
   public var trayHeight: Length
-  /// Usable cross-section of one tray.
-  public var traySection: Area
+  /// Usable cross-section of all levels of a tray; nothing for as many levels of `trayLevelSection` as the cables need.
+  public var traySection: Area?
   /// Largest share of the section that cables may fill.
   public var trayFill: Double
   /// Cross-aisle trays: every how many rack positions one runs across the rows.
@@ -43,6 +43,11 @@ public struct FloorSpec: Sendable {
   /// Whether feeds A and B back each other up, so that one alone must carry a rack.
   public var redundantFeeds: Bool
 
+  /// Usable cross-section of one tray level: 600 mm wide, filled 100 mm high.
+  public static let trayLevelSection = Area(squareMeters: 0.06)
+  /// Most tray levels that are taken where no section is given: at 300 mm each, they end 900 mm above the first.
+  public static let trayLevelsAtMost = 4
+
   /// Makes a hall of common measures: 600 mm racks of 48 units, 1.2 m deep, 1.8 m aisles, trays at 2.7 m.
   public init() {
     rows = nil
@@ -53,7 +58,7 @@ public struct FloorSpec: Sendable {
     rackUnits = 48
     rackLoad = Mass(kilograms: 1600)
     trayHeight = Length(meters: 2.7)
-    traySection = Area(squareMeters: 0.06)
+    traySection = nil
     trayFill = 0.5
     crossTrayEvery = 8
     slack = Length(meters: 1)

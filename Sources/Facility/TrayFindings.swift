@@ -1,23 +1,39 @@
 import Diagnostics
 import Quantities
 
-/// What is wrong with trays that are filled above the limit of the floor.
+/// What is wrong with trays that are filled above the limit of the floor, and what was taken where it gives none.
 struct TrayFindings {
   private let floor: FloorSpec
+  private let section: Area
+  private let levels: Int?
 
-  init(_ floor: FloorSpec) { self.floor = floor }
+  init(_ floor: FloorSpec, section: Area, levels: Int?) {
+    self.floor = floor
+    self.section = section
+    self.levels = levels
+  }
 
   func findings(row: [TraySegment], cross: [TraySegment]) -> [Finding] {
-    [finding(row, isCross: false), finding(cross, isCross: true)].compactMap { $0 }
+    [finding(row, isCross: false), finding(cross, isCross: true), levelsTaken(row + cross)].compactMap { $0 }
+  }
+
+  private func levelsTaken(_ segments: [TraySegment]) -> Finding? {
+    guard let levels, levels > 1, let worst = TrayLoad.fullest(segments) else { return nil }
+    return Finding(
+      .trayLevels, .note,
+      "trays of \(levels) levels of \(FloorSpec.trayLevelSection) are taken, because \(worst.place.text) holds "
+        + "\(NumberText.grouped(worst.cables)) cables and no `tray_section` is given",
+      help: ["give what is there (`tray_section: \(section)`), and it is checked"], subject: "tray_section")
   }
 
   private func finding(_ segments: [TraySegment], isCross: Bool) -> Finding? {
     let overfull = segments.filter { $0.fill > floor.trayFill * RackDraft.tolerance }
     guard let worst = TrayLoad.fullest(overfull) else { return nil }
     let levels = (worst.fill / floor.trayFill).rounded(.up)
-    let section = (floor.traySection * levels).rounded(perUnit: 1e6)
+    let wanted = (section * levels).rounded(perUnit: 1e6)
     var help = [
-      "\(NumberText.fixed(levels)) tray levels instead of one (`tray_section: \(section)`)"
+      "trays of \(NumberText.fixed(levels)) times the section, such as \(NumberText.fixed(levels)) levels instead of one "
+        + "(`tray_section: \(wanted)`)"
     ]
     if isCross, floor.crossTrayEvery > 1 {
       help.append("more cross trays: `cross_tray_every: \(max(1, floor.crossTrayEvery / 2))`")

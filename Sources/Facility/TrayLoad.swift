@@ -71,7 +71,11 @@ public struct TrayLoad: Sendable {
   public let crossSegments: [TraySegment]
   /// Cables through trays whose mass is unknown.
   public let cablesOfUnknownMass: Int
-  /// Trays above their limit: at most one finding for row trays and one for cross trays.
+  /// Usable cross-section of every tray: what the floor gives, else that of `levels` levels.
+  public let traySection: Area
+  /// Levels of every tray that were taken because the floor gives no section; nothing where it does.
+  public let levels: Int?
+  /// Trays above their limit, at most one finding for row trays and one for cross trays; more than one level taken.
   public let findings: [Finding]
 
   /// The fullest piece of tray, the first of equals; nothing in an empty hall.
@@ -108,7 +112,10 @@ public struct TrayLoad: Sendable {
   }
 
   private init(_ sums: TraySums, _ grid: TrayGrid, _ layout: Layout) {
-    let trayArea = layout.floor.traySection
+    let alongRows = sums.rowSums()
+    let acrossRows = sums.crossSums()
+    let (trayArea, levels) = Self.trays(layout.floor, fullest: (alongRows + acrossRows).map(\.section).max() ?? 0)
+    (traySection, self.levels) = (trayArea, levels)
     func segment(_ place: TrayPlace, _ sum: TraySums.Sum) -> TraySegment {
       let section = Area(squareMeters: Double(sum.section) / TraySums.sectionUnitsPerSquareMeter)
       let mass = LinearDensity(kilogramsPerMeter: Double(sum.mass) / TraySums.massUnitsPerKilogram)
@@ -118,17 +125,27 @@ public struct TrayLoad: Sendable {
     rows = layout.rows
     racksPerRow = grid.positions
     crossTrays = grid.crossTrays
-    rowSegments = sums.rowSums().enumerated().map { index, sum in
+    rowSegments = alongRows.enumerated().map { index, sum in
       segment(.row(row: index / grid.positions, position: index % grid.positions), sum)
     }
     let gaps = max(1, layout.rows - 1)
-    crossSegments = sums.crossSums().enumerated().map { index, sum in
+    crossSegments = acrossRows.enumerated().map { index, sum in
       let tray = index / gaps
       return segment(
         .cross(tray: tray, position: grid.place(ofCrossTray: tray) / 2, fromRow: index % gaps), sum)
     }
     cablesOfUnknownMass = sums.cablesOfUnknownMass
-    findings = TrayFindings(layout.floor).findings(row: rowSegments, cross: crossSegments)
+    findings = TrayFindings(layout.floor, section: trayArea, levels: levels)
+      .findings(row: rowSegments, cross: crossSegments)
+  }
+
+  /// The section of the trays and, where none is given, the levels that hold the fullest piece within the limit.
+  private static func trays(_ floor: FloorSpec, fullest: Int64) -> (section: Area, levels: Int?) {
+    if let section = floor.traySection { return (section, nil) }
+    let section = Area(squareMeters: Double(fullest) / TraySums.sectionUnitsPerSquareMeter)
+    let needed = section / (FloorSpec.trayLevelSection * floor.trayFill * RackDraft.tolerance)
+    let levels = Int(min(max(1, needed.rounded(.up)), Double(FloorSpec.trayLevelsAtMost)))
+    return (FloorSpec.trayLevelSection * Double(levels), levels)
   }
 
   static func fullest(_ segments: [TraySegment]) -> TraySegment? {

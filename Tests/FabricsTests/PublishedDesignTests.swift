@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct PublishedDesignTests {
   @Test func `Every row of the published designs is there`() {
-    #expect(ReferenceDesign.all.count == 16)
+    #expect(ReferenceDesign.all.count == 25)
   }
 
   @Test(arguments: ReferenceDesign.all)
@@ -105,6 +105,44 @@ import Testing
     let size = spec.size()
     #expect(size.tiers == 1 && size.switches.leaf == 1 && size.switches.spine == 0)
     #expect(size.cageLinks.hostLeaf == 16)
+  }
+
+  /// DGX A100 SuperPOD (RA-09950-001): 40-port switches, units of 20 nodes with 8 leaves. Leaf r of every unit is joined
+  /// to a spine group of its own, and the spine groups by core groups: 8 rails do not divide 20 uplinks, so that no
+  /// number of whole units fills spines evenly. 7 leaves of 20 uplinks need 7 spines of 20 ports facing down, and the
+  /// next divisor of 20 is 10; 80 spines x 14 uplinks fill 28 cores of 40 ports.
+  @Test(arguments: [
+    (20, [8, 4, 0]), (40, [16, 10, 0]), (80, [32, 20, 0]), (120, [48, 80, 24]), (140, [56, 80, 28]),
+  ])
+  func `Units of DGX A100 grow into pods that are rails`(nodes: Int, switches: [Int]) {
+    let spec = FabricSpec(topology: .rail, hosts: nodes, leaf: SwitchTier(ports: 40))
+    let size = spec.size()
+    #expect([size.switches.leaf, size.switches.spine, size.switches.core] == switches)
+    #expect(size.links.hostLeaf == 8 * nodes && size.links.leafSpine == 8 * nodes)
+    #expect(size.links.spineCore == (size.tiers == 3 ? 8 * nodes : 0))
+    #expect(size.bisection == 1)
+    guard size.tiers == 3 else { return }
+    #expect(size.pods == 8 && size.diameter == 4)
+    #expect(size.choices.contains { $0.contains("pod of rail r") })
+    let network = Network.of(spec)
+    #expect(network.checkInvariants().isEmpty)
+    #expect(network.farthestHost(from: 0) == 4)
+    // A spine joins leaves of one rail, one of each unit.
+    for link in network.links where network.layers[Int(link.layer)].kind == .leafSpine {
+      #expect(network.devices[Int(link.a)].rail == network.devices[Int(link.b)].pod)
+    }
+  }
+
+  /// M. Al-Fares, A. Loukissas, A. Vahdat, SIGCOMM 2008, section 3: k pods of k/2 edge and k/2 aggregation switches,
+  /// k²/4 cores, k³/4 hosts: 5k²/4 switches and three links a host.
+  @Test(arguments: [4, 6, 8, 16, 24, 48, 64])
+  func `A k-ary fat tree has k³/4 hosts on 5k²/4 switches`(k: Int) {
+    let hosts = k * k * k / 4
+    let spec = FabricSpec(topology: .fatTree, hosts: hosts, portsPerHost: 1, leaf: SwitchTier(ports: k))
+    let size = spec.size()
+    #expect(size.pods == k && size.switches.leaf == k * k / 2 && size.switches.spine == k * k / 2)
+    #expect(size.switches.core == k * k / 4 && size.switches.total == 5 * k * k / 4)
+    #expect(size.links.total == 3 * hosts && size.unusedPorts == 0 && size.bisection == 1)
   }
 
   @Test func `Ten thousand accelerators have 60,960 port ends in whole groups`() {

@@ -35,10 +35,16 @@ struct ReferenceDesign: Sendable, CustomTestStringConvertible {
     case "jnp-128a100":
       // 32 ports of 400G: 16 of them broken out to 32 x 200G facing hosts, 16 facing up.
       leaf = SwitchTier(ports: 64, down: 32, up: 16)
+    case "aster-256":
+      // 64 ports of 800G, each broken out to 2 x 400G.
+      leaf.ports = 128
+      spine.ports = 128
     default: break
     }
+    let ports = accelerators / max(1, nodes)
     return FabricSpec(
-      name: id, topology: .rail, hosts: nodes, planes: planes, leaf: leaf, spine: spine, core: spine,
+      name: id, topology: .rail, hosts: nodes, acceleratorsPerHost: ports, portsPerHost: ports, planes: planes,
+      leaf: leaf, spine: spine, core: spine,
       reservedPorts: id.hasPrefix("h100") ? 4 : 0, trunkRateRatio: id == "jnp-128a100" ? 2 : 1)
   }
 

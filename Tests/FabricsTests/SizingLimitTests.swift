@@ -102,6 +102,28 @@ import Testing
     #expect(size.leafOversubscription == 0.5)
   }
 
+  @Test func `A port stays empty where the uplinks then spread over fewer spines`() {
+    // 21 down and 43 up: 43 is prime, so that 43 spines would be needed; 42 links of 8 leaves spread over 6 of 64 ports.
+    func size(_ ratio: Double, hosts: Int, ports: Int = 64) -> FabricSize {
+      FabricSpec(topology: .rail, hosts: hosts, leaf: SwitchTier(ports: ports, oversubscription: ratio)).size()
+    }
+    let half = size(0.5, hosts: 21)
+    #expect(half.switches.leaf == 8 && half.switches.spine == 6 && half.links.leafSpine == 8 * 42)
+    #expect(half.leafOversubscription == 0.5)
+    // 42 down and 22 or 21 up: 22 needs 11 spines for 8 leaves, 21 only 3.
+    let double = size(2, hosts: 42)
+    #expect(double.switches.spine == 3 && double.leafOversubscription == 2)
+    // Sixteen leaves: 352 links fill 6 spines of 64 ports and spread over 11, 336 over 7.
+    #expect(size(2, hosts: 84).switches.spine == 7)
+    // 24 leaves: 11 spines for 22 uplinks, 21 for 21: nothing is gained.
+    #expect(size(2, hosts: 126).links.leafSpine == 24 * 22)
+    // What is given stays.
+    let given = FabricSpec(
+      topology: .rail, hosts: 21, leaf: SwitchTier(ports: 64, down: 21, up: 43), spine: SwitchTier(ports: 64)
+    ).size()
+    #expect(given.switches.spine == 43)
+  }
+
   @Test func `Ports given twice are an error, and the counts stay`() {
     let spec = FabricSpec(
       topology: .rail, hosts: 128, leaf: SwitchTier(ports: 32, down: 32, up: 16), spine: SwitchTier(ports: 32))

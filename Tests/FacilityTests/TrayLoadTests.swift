@@ -114,27 +114,51 @@ import Testing
     // 100 cables of 300 mm2 are 30,000 mm2, half of 60,000.
     var network = Hall.rail(groups: 1, hosts: 1, leaves: 1, spines: 0)
     network.links = Array(repeating: network.links[0], count: 100 + extra)
-    let layout = Hall.place(network, FloorSpec(), host: Hall.dgxH100)
+    let floor = Hall.floor { $0.traySection = FloorSpec.trayLevelSection }
+    let layout = Hall.place(network, floor, host: Hall.dgxH100)
     let cables = network.links.indices.map {
       TrayCable(link: $0, section: Area(squareMeters: 300e-6), massPerLength: nil)
     }
     let load = TrayLoad.compute(layout: layout, network: network, cables: cables)
-    #expect(load.findings.count == findings)
+    #expect(load.findings.count == findings && load.levels == nil)
     #expect(load.cablesOfUnknownMass == 100 + extra)
     let worst = try #require(load.worst)
     #expect(worst.cables == 100 + extra)
     if let finding = load.findings.first {
       #expect(finding.code == .trayOverfull)
       #expect(finding.message.hasPrefix("row tray above R01-01 is filled to 50.5 %"))
-      #expect(finding.help.contains { $0.hasPrefix("2 tray levels") })
+      #expect(finding.help.contains { $0.contains("2 levels instead of one (`tray_section: 1200 cm2`)") })
       #expect(finding.count == 2)
     }
+  }
+
+  @Test(
+    "Without a section, trays have the levels of 600 cm2 that the fullest piece needs, four at most",
+    arguments: [(100, 1), (101, 2), (200, 2), (201, 3), (400, 4), (401, 4)])
+  func levels(cables count: Int, levels: Int) throws {
+    // 100 cables of 300 mm2 are half of one level.
+    var network = Hall.rail(groups: 1, hosts: 1, leaves: 1, spines: 0)
+    network.links = Array(repeating: network.links[0], count: count)
+    let layout = Hall.place(network, FloorSpec(), host: Hall.dgxH100)
+    let cables = network.links.indices.map {
+      TrayCable(link: $0, section: Area(squareMeters: 300e-6), massPerLength: nil)
+    }
+    let load = TrayLoad.compute(layout: layout, network: network, cables: cables)
+    #expect(load.levels == levels && load.traySection == FloorSpec.trayLevelSection * Double(levels))
+    let fill = try #require(load.worst).fill
+    #expect(abs(fill - Double(count) * 300e-6 / (0.06 * Double(levels))) < 1e-9)
+    #expect(load.findings.contains { $0.code == .trayOverfull } == (count > 400))
+    #expect(load.findings.filter { $0.code == .trayLevels }.map(\.severity) == (levels > 1 ? [.note] : []))
   }
 
   @Test("Too full cross trays are one finding, with closer cross trays as a way out")
   func crossLimit() throws {
     let network = Hall.rail(groups: 6, hosts: 16, leaves: 4, spines: 8)
-    let layout = Hall.place(network, Hall.floor { $0.racksPerRow = 8 }, host: Hall.dgxB200)
+    let floor = Hall.floor {
+      $0.racksPerRow = 8
+      $0.traySection = FloorSpec.trayLevelSection
+    }
+    let layout = Hall.place(network, floor, host: Hall.dgxB200)
     let cables = network.links.indices.map {
       TrayCable(link: $0, section: Area(squareMeters: 0.01), massPerLength: density)
     }

@@ -9,7 +9,7 @@ import Testing
 
 @Suite struct PublishedDesignTests {
   @Test func `Every row of the published designs has a scenario`() {
-    #expect(PublishedDesign.all.count == 16)
+    #expect(PublishedDesign.all.count == 24)
   }
 
   @Test(arguments: PublishedDesign.all)
@@ -97,6 +97,29 @@ import Testing
     #expect(domain.pairs == 5_184)
     #expect(plan.scaleUp?.count == 8)
     #expect(plan.cost.accelerators == 576)
+  }
+
+  /// RA-11338-001 gives the sizes of DGX GB200 SuperPOD, 2, 4, 8 and 16 units of 8 racks, up to 9,216 accelerators.
+  @Test(arguments: [16, 32, 64, 128])
+  func `A published size of GB200 closes, with the tray levels that it needs as a note`(racks: Int) throws {
+    let plan = try Shipped.plan("gb200-nvl72") { $0.hosts = racks }
+    #expect(plan.cost.accelerators == 72 * racks && plan.linksBuilt(.hostLeaf) == 72 * racks)
+    #expect(plan.errorLines == [])
+    #expect(try plan.compute.size.bisection == 1)
+    let levels = try #require(plan.trays.levels)
+    #expect(plan.findings.contains { $0.code == .trayLevels } == (levels > 1))
+    #expect(try #require(plan.trays.worst).fill <= 0.5)
+  }
+
+  /// RA-09950-001: seven units of 20 nodes; leaf r of every unit under a spine group of its own.
+  @Test(arguments: [
+    (20, [8, 4, 0]), (40, [16, 10, 0]), (80, [32, 20, 0]), (120, [48, 80, 24]), (140, [56, 80, 28]),
+  ])
+  func `Units of DGX A100 are planned with spine groups that are rails`(nodes: Int, switches: [Int]) throws {
+    let plan = try Shipped.plan("dgx-a100-superpod") { $0.hosts = nodes }
+    #expect([.leaf, .spine, .core].map(plan.devicesBuilt) == switches)
+    #expect(plan.linksBuilt(.hostLeaf) == 8 * nodes && plan.linksBuilt(.leafSpine) == 8 * nodes)
+    #expect(plan.errorLines == [])
   }
 
   @Test func `Ten thousand accelerators take 40 groups, 30,480 links and 60,960 port ends as built`() throws {

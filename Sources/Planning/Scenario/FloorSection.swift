@@ -29,7 +29,7 @@ public struct FloorSection: Declared, Sendable {
       "Height of the trays above the floor.")
     fields.quantity(
       "tray_section", &spec.traySection, in: Area(squareMeters: 0.001)...Area(squareMeters: 10),
-      "Usable cross-section of one tray.")
+      "Usable cross-section of a tray, all its levels; one to four levels of 600 cm2, as the cables need, by default.")
     fields.number("tray_fill", &spec.trayFill, in: 0.05...1, "Largest share of the section that cables may fill.")
     fields.integer(
       "cross_tray_every", &spec.crossTrayEvery, in: 1...1000, "Rack positions between two trays across the rows.")
