@@ -27,7 +27,7 @@ enum PipelineSteps {
 
   private static func placement(_ bench: Workbench) throws -> [Measurement] {
     let plan = try bench.plan()
-    let footprints = Footprints(plan.resolved, try CatalogShelf(plan.resolved), plan.network).all
+    let footprints = try Footprints(plan.resolved, try CatalogShelf(plan.resolved), plan.network).all
     let (timing, layout) = Stopwatch.best(of: bench.samples) {
       Layout.place(plan.network, floor: plan.scenario.floor.resolved, footprints: footprints) {
         plan.network.name(of: $0)
