@@ -1,4 +1,5 @@
 import Diagnostics
+import Quantities
 
 /// How one kind of field is decoded, described and printed. The public methods of `Fields` each name one.
 struct Codec<Value> {
@@ -15,11 +16,13 @@ struct Codec<Value> {
 }
 
 extension Codec {
-  /// Whether a scalar is a value of this field and of few others: a switch word means a flag, and any text is no hint.
+  /// Whether a scalar is a value of this field and of few others: a switch word means a flag, a number no id, and any text is no hint.
   func fits(_ node: Node, _ present: Value) -> Bool {
     let isSwitchWord = ["true", "false", "yes", "no", "on", "off"].contains(node.text?.lowercased() ?? "")
     let isFlag = Value.self == Bool.self || Value.self == Bool?.self
-    guard !takesAnyText, !isSwitchWord || isFlag else { return false }
+    let isNumber = NumberText.parse(node.text ?? "") != nil
+    let isText = Value.self == String.self || Value.self == String?.self
+    guard !takesAnyText, !isSwitchWord || isFlag, !isNumber || !isText else { return false }
     let record = DecodingRecord(isForeign: { _ in true }, isProbe: true)
     return decode(node, Spot(path: "", name: "", record: record), present) != nil && record.findings.isEmpty
   }

@@ -116,8 +116,8 @@ public struct Total<Q: Quantity>: Sendable, Hashable {
   /// Whether the sum is complete.
   public var isComplete: Bool { unknownLines == 0 }
 
-  /// What is known; nothing when there were lines and none of them had a value, for such a sum says nothing, not zero.
-  public var lowerBound: Q? { knownLines == 0 && !isComplete ? nil : known }
+  /// What is known; nothing when lines are missing and the others come to nothing, for "at least zero" says nothing.
+  public var lowerBound: Q? { isComplete || known > .zero ? known : nil }
 
   /// `1,200 USD`, or `at least 1,200 USD (2 lines unknown)`, or `unknown (2 lines)` when nothing could be added.
   public func text(_ print: (Q) -> String) -> String {

@@ -61,4 +61,16 @@ struct FigureTests {
     #expect(Figure<Money>.unknown.times(0) == .unknown)
     #expect(Figure<Money>.unknown.central == nil)
   }
+
+  @Test("A sum with missing lines and nothing known has no bound, for at least zero says nothing")
+  func lowerBound() {
+    var total = Total<Power>()
+    #expect(total.lowerBound == .zero, "no lines are missing")
+    total.add(.unknown)
+    #expect(total.lowerBound == nil)
+    total.add(.known(.zero))
+    #expect(total.lowerBound == nil)
+    total.add(.known(Power(watts: 5)))
+    #expect(total.lowerBound == Power(watts: 5))
+  }
 }

@@ -88,7 +88,8 @@ extension ExplainRules {
     case "power_w":
       return Explanation(
         "power that \(rack.name) reserves",
-        "sum over its devices of maximum power with every used cage at the largest module that it takes", "P = Σ P(device)",
+        "sum over its devices of maximum power with every used cage at the largest module that it takes",
+        "P = Σ P(device)",
         inputs: [
           .init("devices", rack.devices.count), .init("power of its feed, W", plan.layout.feed(of: rack).watts),
         ],

@@ -48,6 +48,7 @@ public enum Planner {
       bill: bill, power: power, terms: resolved.energyTerms, accelerators: resolved.accelerators,
       injection: injection(network))
 
+    let terms = try ScenarioTerms(resolved)
     var findings = resolved.findings
     for fabric in network.fabrics {
       // Management switches have spare ports and few uplinks by nature; only what cannot be built is worth a line.
@@ -59,8 +60,12 @@ public enum Planner {
       resolved: resolved, catalogRows: resolved.usage.rows, network: network, scaleUp: resolved.scaleUpPart,
       lines: resolved.lines, layout: layout, links: links, trays: trays, bill: bill, power: power,
       boxPower: book.boxes, hostPower: book.hosts, cost: cost, findings: ordered(findings),
+<<<<<<< HEAD
       assumptions: footprints.assumptions + book.assumptions + resolved.siteAssumptions
         + (try ScenarioTerms(resolved).assumptions))
+=======
+      assumptions: footprints.assumptions + book.assumptions + terms.assumptions)
+>>>>>>> 10e0db5 (Take a bound of zero for unknown, and read every fact before the plan lists its rows)
   }
 
   /// Every cable once, with the section of all links that it carries; a trunk is as thick with one link as with all.
