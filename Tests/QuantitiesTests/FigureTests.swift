@@ -63,7 +63,7 @@ struct FigureTests {
   }
 
   @Test("A sum with missing lines and nothing known has no bound, for at least zero says nothing")
-  func lowerBound() {
+  func boundOfNothing() {
     var total = Total<Power>()
     #expect(total.lowerBound == .zero, "no lines are missing")
     total.add(.unknown)
