@@ -75,7 +75,8 @@ public enum Planner {
         links.linkOrder.indices.contains(Int(cable.firstLink))
       else { return nil }
       return TrayCable(
-        link: Int(links.linkOrder[Int(cable.firstLink)]), section: load.section * (trunks[index] ?? Int(cable.linkCount)),
+        link: Int(links.linkOrder[Int(cable.firstLink)]),
+        section: load.section * (trunks[index] ?? Int(cable.linkCount)),
         massPerLength: load.density.map { $0 * (trunks[index] ?? Int(cable.linkCount)) })
     }
   }
