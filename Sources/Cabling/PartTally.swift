@@ -119,7 +119,9 @@ struct PartTally {
     for (index, cable) in bundles.cables.enumerated() {
       let entry = Int(cable.runClass)
       let layer = planned[entry].layer
-      guard case .perTrunk(let shape) = planned[entry].choice?.bundle, cassettes.indices.contains(layer) else { continue }
+      guard case .perTrunk(let shape) = planned[entry].choice?.bundle, cassettes.indices.contains(layer) else {
+        continue
+      }
       entries[layer] = entries[layer] ?? entry
       for cassette in [ends.cassetteA[index], ends.cassetteB[index]] where cassette >= 0 {
         let count = (shape.connectors + panel.connectorsPerCassette - 1) / panel.connectorsPerCassette

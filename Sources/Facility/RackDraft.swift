@@ -83,7 +83,9 @@ struct RackDraft {
     let free = highestFree - lowestFree + 1
     guard height <= free else { return false }
     guard !slots.isEmpty else { return true }
-    let panels = limits.panels.map { ($0.units(for: panelConnectors + more), $0.kilograms(for: panelConnectors + more)) }
+    let panels = limits.panels.map {
+      ($0.units(for: panelConnectors + more), $0.kilograms(for: panelConnectors + more))
+    }
     return !isWholeRack && slots.count < devicesAtMost && height + (panels?.0 ?? 0) <= free
       && watts + footprint.power.watts <= limits.watts * Self.tolerance
       && kilograms + (footprint.mass?.kilograms ?? 0) + (panels?.1 ?? 0) <= limits.kilograms * Self.tolerance

@@ -1,8 +1,8 @@
-import Facility
 import Fabrics
 import Quantities
 
 @testable import Cabling
+@testable import Facility
 
 /// Small networks drawn by hand, with the length of every run.
 struct NetworkFixture {
@@ -41,11 +41,27 @@ struct NetworkFixture {
       positions: racks.map { Position(rack: $0, unit: 1) }, runMeters: meters, findings: [])
   }
 
+  /// The layout with a panel for every four trunks, in racks of nothing else.
+  private func layout(_ policy: LinkPolicy, _ shelf: PartsShelf) -> Layout {
+    var layout = layout
+    guard policy.style == .structured, let panel = shelf.panel else { return layout }
+    let demand = PanelDemand(
+      model: panel.panel, units: panel.rackUnits, cassettes: panel.cassettesPerPanel,
+      ports: panel.connectorsPerCassette, mass: nil, cassetteMass: nil, trunkConnectors: 12, cassettesPerTrunk: 1,
+      connectors: network.layers.map { _ in 2 }, longestCord: PartsShelf.longestCord)
+    layout.panels =
+      PanelAllotment(
+        network, racks: racks.map { Int32($0) }, meters: meters, free: racks.map { _ in 1...48 }, demand: demand
+      ).reservation
+    return layout
+  }
+
   func plan(_ policy: LinkPolicy = LinkPolicy(), _ linkProtocol: String = "infiniband-ndr", shelf: PartsShelf)
     -> LinkPlan
   {
     LinkPlanner.plan(
-      network, layout, terms: network.layers.map { _ in LayerTerms(policy: policy, linkProtocol: linkProtocol) },
+      network, layout(policy, shelf),
+      terms: network.layers.map { _ in LayerTerms(policy: policy, linkProtocol: linkProtocol) },
       bins: LengthBins(shelf),
       panel: shelf.panel, model: RatedReach(shelf))
   }

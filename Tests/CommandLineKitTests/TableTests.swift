@@ -71,7 +71,8 @@ struct TableTests {
   @Test("as CSV, no cell is a formula")
   func csv() {
     #expect(
-      table([["=cmd|' /C calc'!A0", "a,b", "-3"]]).csv == "part,what it is,quantity\r\n\"'=cmd|' /C calc'!A0\",\"a,b\",-3\r\n")
+      table([["=cmd|' /C calc'!A0", "a,b", "-3"]]).csv
+        == "part,what it is,quantity\r\n\"'=cmd|' /C calc'!A0\",\"a,b\",-3\r\n")
   }
 
   @Test("as Markdown, no cell breaks out of its column")

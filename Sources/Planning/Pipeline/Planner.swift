@@ -60,12 +60,7 @@ public enum Planner {
       resolved: resolved, catalogRows: resolved.usage.rows, network: network, scaleUp: resolved.scaleUpPart,
       lines: resolved.lines, layout: layout, links: links, trays: trays, bill: bill, power: power,
       boxPower: book.boxes, hostPower: book.hosts, cost: cost, findings: ordered(findings),
-<<<<<<< HEAD
-      assumptions: footprints.assumptions + book.assumptions + resolved.siteAssumptions
-        + (try ScenarioTerms(resolved).assumptions))
-=======
-      assumptions: footprints.assumptions + book.assumptions + terms.assumptions)
->>>>>>> 10e0db5 (Take a bound of zero for unknown, and read every fact before the plan lists its rows)
+      assumptions: footprints.assumptions + book.assumptions + resolved.siteAssumptions + terms.assumptions)
   }
 
   /// Every cable once, with the section of all links that it carries; a trunk is as thick with one link as with all.
@@ -79,7 +74,8 @@ public enum Planner {
         links.linkOrder.indices.contains(Int(cable.firstLink))
       else { return nil }
       return TrayCable(
-        link: Int(links.linkOrder[Int(cable.firstLink)]), section: load.section * (trunks[index] ?? Int(cable.linkCount)),
+        link: Int(links.linkOrder[Int(cable.firstLink)]),
+        section: load.section * (trunks[index] ?? Int(cable.linkCount)),
         massPerLength: load.density.map { $0 * (trunks[index] ?? Int(cable.linkCount)) })
     }
   }

@@ -104,7 +104,8 @@ public enum PlanTable: String, Sendable, CaseIterable {
       rows: plan.layout.racks.enumerated().map { index, rack in
         [
           rack.name, rack.isReserved ? "reserved" : rack.holdsHosts ? "hosts" : "network", String(rack.devices.count),
-          String(plan.layout.mountedPanels(ofRack: index).count), String(rack.usedUnits), NumberText.shortest(rack.power.watts),
+          String(plan.layout.mountedPanels(ofRack: index).count), String(rack.usedUnits),
+          NumberText.shortest(rack.power.watts),
           NumberText.shortest(plan.layout.feed(of: rack).watts),
           rack.mass.kilograms > 0 ? NumberText.shortest(rack.mass.kilograms) : "unknown",
         ]
