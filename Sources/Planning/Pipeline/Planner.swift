@@ -10,20 +10,20 @@ import Quantities
 public enum Planner {
   /// Plans a cluster.
   ///
-  /// What cannot be built is a finding of the plan, which goes on as far as it is defined.
+  /// What cannot be built is a finding of the plan, which goes on as far as it is defined; then the constraints in conflict and
+  /// the ways out are searched by planning again.
   /// - Throws: `Rejection` for catalog rows that cannot be read, `Interrupted` when the user stops it.
   public static func plan(_ resolved: ResolvedScenario, progress: Progress = .none) throws -> Plan {
-    try progress.report("building the network")
-    let assembly = NetworkAssembly(resolved)
-    let network = assembly.network
+    var plan = try planOnce(resolved, progress: progress)
+    if plan.findings.hasErrors { try plan.searchConflicts(progress) }
+    return plan
+  }
 
-    try progress.report("placing racks")
-    let shelf = try CatalogShelf(resolved)
-    let footprints = Footprints(resolved, shelf, network)
-    let growth = assembly.grown.map { Growth(network: $0, footprints: Footprints(resolved, shelf, $0).all) }
-    let layout = Layout.place(
-      network, floor: resolved.scenario.floor.resolved, footprints: footprints.all, growth: growth,
-      names: { network.name(of: $0) })
+  /// The pipeline alone, without a search for ways out.
+  /// - Throws: as `plan`.
+  static func planOnce(_ resolved: ResolvedScenario, progress: Progress) throws -> Plan {
+    let placed = try PlacedNetwork(resolved, progress)
+    let (network, shelf, layout) = (placed.network, placed.shelf, placed.layout)
 
     try progress.report("choosing links", 0, of: network.links.count)
     let links = LinkPlanner.plan(
@@ -46,18 +46,12 @@ public enum Planner {
       bill: bill, power: power, terms: resolved.energyTerms, accelerators: resolved.accelerators,
       injection: injection(network))
 
-    var findings = resolved.findings
-    for fabric in network.fabrics {
-      // Management switches have spare ports and few uplinks by nature; only what cannot be built is worth a line.
-      findings += fabric.size.findings.filter { fabric.tier != .management || $0.severity == .error }
-    }
-    findings += Faceplate.findings(network) { resolved.switchModel($0)?.rackUnits }
-    for more in [layout.findings, links.findings, trays.findings, billFindings, powerFindings] { findings += more }
+    let findings = placed.findings + links.findings + trays.findings + billFindings + powerFindings
     return Plan(
       resolved: resolved, catalogRows: resolved.usage.rows, network: network, scaleUp: resolved.scaleUpPart,
-      lines: resolved.lines, layout: layout, links: links, trays: trays, bill: bill, power: power,
+      lines: resolved.lines, footprints: placed.footprints.all, layout: layout, links: links, trays: trays, bill: bill, power: power,
       boxPower: book.boxes, hostPower: book.hosts, cost: cost, findings: ordered(findings),
-      assumptions: footprints.assumptions + book.assumptions)
+      assumptions: placed.footprints.assumptions + book.assumptions)
   }
 
   /// Every cable once, with the section of all links that it carries.
