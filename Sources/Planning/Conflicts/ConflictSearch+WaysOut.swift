@@ -42,6 +42,7 @@ extension ConflictSearch {
   /// Adds the children of a node: to `closing` what closes, to `open` what leaves errors.
   private mutating func expand(_ node: Node, _ closing: inout [Node], _ open: inout [Node]) throws {
     guard let failure = node.trial.failures.first(where: { !relaxations($0, at: node).isEmpty }) else { return }
+    let before = closing.count + open.count
     for relaxation in relaxations(failure, at: node) {
       var found: [Node] = []
       for index in try sufficientSteps(relaxation, failure, at: node) {
@@ -56,6 +57,39 @@ extension ConflictSearch {
         open += found
       }
     }
+    guard closing.count + open.count == before, let joint = try jointly(failure, at: node) else { return }
+    if joint.trial.closes { closing.append(joint) } else { open.append(joint) }
+  }
+
+  /// Several relaxations together, where none suffices alone: all of them at their farthest, without those that are not needed, what
+  /// gives something up dropped first; then each taken back as far as the others allow.
+  private mutating func jointly(_ failure: Failure, at node: Node) throws -> Node? {
+    let all = relaxations(failure, at: node)
+    func isGone(_ steps: [RelaxationStep], _ search: inout ConflictSearch) throws -> Bool {
+      search.isGone(failure, from: node.trial, in: try search.bench.trial(node.steps + steps, failure.depth))
+    }
+    guard all.count > 1, try isGone(all.map(\.farthest), &self) else { return nil }
+    var kept = all
+    for relaxation in all.reversed() {
+      let less = kept.filter { $0.path != relaxation.path }
+      if !less.isEmpty, try isGone(less.map(\.farthest), &self) { kept = less }
+    }
+    var steps = kept.map(\.farthest)
+    for (place, relaxation) in kept.enumerated() {
+      func does(_ step: RelaxationStep, _ search: inout ConflictSearch) throws -> Bool {
+        var tried = steps
+        tried[place] = step
+        return try isGone(tried, &search)
+      }
+      let index =
+        relaxation.order == .ladder
+        ? try firstStep(of: relaxation, guess: nil, above: -1) { try does($1, &$0) }
+        : try (0..<relaxation.count).first { try does(relaxation.step($0), &self) }
+      if let index { steps[place] = relaxation.step(index) }
+    }
+    let trial = try bench.trial(node.steps + steps, .planned)
+    guard !trial.isRefused else { return nil }
+    return Node(constraints: node.constraints + kept.map(\.constraint), steps: node.steps + steps, trial: trial)
   }
 
   private mutating func child(_ node: Node, _ relaxation: Relaxation, _ index: Int) throws -> Node {

@@ -48,13 +48,14 @@ extension Relaxations {
 
   // MARK: Media
 
-  /// What can be plugged in, each allowed beside those that are.
+  /// What can be plugged in, each allowed beside those that are, then all of them.
   private func technologies(
     _ constraint: Constraint, _ allowed: [Technology], _ path: String,
     _ change: @escaping @Sendable (inout FabricSection, [Technology]) -> Void
   ) -> Relaxation? {
     let pluggable: [Technology] = [.copper, .acc, .aec, .aoc, .pluggable, .lro, .lpo]
-    let more = allowed.isEmpty ? [] : pluggable.filter { !allowed.contains($0) }.map { allowed + [$0] }
+    let others = allowed.isEmpty ? [] : pluggable.filter { !allowed.contains($0) }
+    let more = others.map { allowed + [$0] } + (others.count > 1 ? [allowed + others] : [])
     return Relaxation(
       constraint, in: path, from: allowed, .alternatives, more, text: { Self.list($0.map(\.rawValue)) }
     ) { scenario, technologies in scenario.changeNetwork(path) { change(&$0, technologies) } }
