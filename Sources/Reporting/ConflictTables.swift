@@ -43,7 +43,8 @@ struct ConflictTables {
     guard report.trials > 0 else { return nil }
     let found =
       report.waysOut.isEmpty
-      ? "No listed relaxation brings the plan nearer." : report.waysOut.contains(where: \.closes) ? "" : "Nothing closes."
+      ? "No listed relaxation brings the plan nearer."
+      : report.waysOut.contains(where: \.closes) ? "" : "Nothing closes."
     let effort =
       report.isComplete
       ? "Each was planned again: \(Prose.count(report.trials, "trial"))."

@@ -1,7 +1,9 @@
 import Diagnostics
 import Documents
-import Planning
+import Synchronization
 import Testing
+
+@testable import Planning
 
 /// A scenario as lines of `path: value`, so that a test edits it as a user would: in the file.
 struct WrittenScenario: Sendable {
@@ -40,5 +42,16 @@ struct WrittenScenario: Sendable {
     return text
   }
 
-  func plan() throws -> Plan { try Shipped.plan(yaml: yaml) }
+  /// Planned with a search for ways out; once, because several tests look at it.
+  func plan() throws -> Plan {
+    if let known = Self.plans.withLock({ $0[yaml] }) { return known }
+    let plan = try Shipped.plan(yaml: yaml)
+    Self.plans.withLock { $0[yaml] = plan }
+    return plan
+  }
+
+  private static let plans = Mutex<[String: Plan]>([:])
+
+  /// Planned without a search.
+  func planOnce() throws -> Plan { try Planner.planOnce(try Shipped.resolved(yaml: yaml), progress: .none) }
 }

@@ -19,13 +19,16 @@ extension ExplainRules {
         "sum over all pieces that change in number or amount, spares included; the bill of this plan holds what is defined of it, "
           + "and no line prices a change of the hall",
         "change = Σ amount(piece) there - Σ amount(piece) here"),
-      way("unknown_lines", "changes of the price that are not known", "pieces without a price, and changes of the hall"),
+      way(
+        "unknown_lines", "changes of the price that are not known", "pieces without a price, and changes of the hall"),
       way("power_change_w", "change of the largest power", "sum of what is known there less the same here"),
       way("racks_change", "change of the number of racks", "racks that stand there less racks that stand here"),
       ExplainRule("/ways_out_search/trials") { _, explainer in
         Explanation(
           "changed scenarios that were tried", "each once, planned as far as the question needed",
-          inputs: [.init("errors of the plan", explainer.plan.findings.count { $0.severity == .error }, at: "/findings")],
+          inputs: [
+            .init("errors of the plan", explainer.plan.findings.count { $0.severity == .error }, at: "/findings")
+          ],
           sources: ["the pipeline, on the scenario with each edit"])
       },
     ]

@@ -21,7 +21,9 @@ extension Relaxations {
     case .switch: return fabric.equipment == nil || fabric.switches.isEmpty ? nil : switches(of: fabric)
     case .planes: return planes(of: fabric)
     case .topology:
-      return Relaxation(.topology, in: path, from: section.topology, .alternatives, [.fatTree, .rail], text: \.rawValue) {
+      return Relaxation(
+        .topology, in: path, from: section.topology, .alternatives, [.fatTree, .rail], text: \.rawValue
+      ) {
         scenario, topology in scenario.changeNetwork(path) { $0.topology = topology }
       }
     case .groupsPerPod: return drop(section.groupsPerPod) { $0.groupsPerPod = nil }
@@ -82,7 +84,8 @@ extension Relaxations {
       return (row.id, ports)
     }
     let ids = boxes.sorted { ($0.ports, $0.id) < ($1.ports, $1.id) }.prefix(Self.switchesAtMost).map(\.id)
-    return Relaxation(.switch, in: fabric.path, from: present, .alternatives, Array(ids), text: \.self) { scenario, id in
+    return Relaxation(.switch, in: fabric.path, from: present, .alternatives, Array(ids), text: \.self) {
+      scenario, id in
       scenario.changeNetwork(fabric.path) {
         ($0.switch, $0.leaf.switch, $0.spine.switch, $0.core.switch) = (id, id, id, id)
       }

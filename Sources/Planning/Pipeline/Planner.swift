@@ -49,7 +49,8 @@ public enum Planner {
     let findings = placed.findings + links.findings + trays.findings + billFindings + powerFindings
     return Plan(
       resolved: resolved, catalogRows: resolved.usage.rows, network: network, scaleUp: resolved.scaleUpPart,
-      lines: resolved.lines, footprints: placed.footprints.all, layout: layout, links: links, trays: trays, bill: bill, power: power,
+      lines: resolved.lines, footprints: placed.footprints.all, layout: layout, links: links, trays: trays, bill: bill,
+      power: power,
       boxPower: book.boxes, hostPower: book.hosts, cost: cost, findings: ordered(findings),
       assumptions: placed.footprints.assumptions + book.assumptions)
   }
