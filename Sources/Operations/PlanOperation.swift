@@ -38,6 +38,11 @@ public struct PlanOperation: Operation {
   private static func show(_ screen: PlanScreen, folder: String?, in outcome: inout Outcome) {
     for line in screen.head { outcome.say(line) }
     if !screen.findings.rows.isEmpty { outcome.show(screen.findings) }
+    for table in [screen.conflicts, screen.waysOut] where !table.rows.isEmpty {
+      outcome.say("")
+      outcome.show(table)
+    }
+    if let remark = screen.remark { outcome.say(remark) }
     outcome.say("")
     outcome.show(screen.cost)
     outcome.say(screen.last + (folder.map { "   Wrote \($0)/." } ?? ""))

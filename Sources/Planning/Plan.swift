@@ -18,6 +18,8 @@ public struct Plan: Sendable {
   public var scaleUp: ScaleUpPart?
   /// Lines to other sites.
   public var lines: [SiteLine]
+  /// What placing knew of each class of devices.
+  public var footprints: [Footprint]
   /// Where everything stands.
   public var layout: Layout
   /// What is plugged in and laid.
@@ -38,6 +40,8 @@ public struct Plan: Sendable {
   public var findings: [Finding]
   /// Every assumption that a number rests on, with its source.
   public var assumptions: [Assumption]
+  /// Which constraints stand against each other where something does not fit, and the ways out that were tried.
+  public var conflicts = ConflictReport()
 
   /// The scenario, complete.
   public var scenario: Scenario { resolved.scenario }

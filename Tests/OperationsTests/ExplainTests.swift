@@ -44,6 +44,29 @@ import Testing
     #expect(failures == [])
   }
 
+  @Test("So has every number of a plan that does not fit")
+  func everyNumberOfAnImpossiblePlan() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.impossible, to: "tall.yaml")
+    let plan = try PlanSource.load(folder.path + "/tall.yaml", in: Self.workspace).plan
+    #expect(!plan.conflicts.waysOut.isEmpty)
+    let explainer = try Explainer(plan)
+    var failures: [String] = []
+    Self.walk(explainer.document.root, []) { parts in
+      guard ["conflicts", "ways_out", "ways_out_search"].contains(parts.first) else { return }
+      if let failure = Self.failure(explainer, parts) { failures.append(failure) }
+    }
+    #expect(failures == [])
+  }
+
+  /// Six hosts of 8 U in a rack of 42.
+  static let impossible = """
+    host: dgx-h100
+    hosts: 12
+    scale_out: {switch: qm9700}
+    floor: {rack_units: 42, hosts_per_rack: 6, host_feed: 100 kW}
+    """
+
   private static func failure(_ explainer: Explainer, _ parts: [String]) -> String? {
     let pointer = PlanDocument.pointer(parts)
     do {

@@ -27,6 +27,16 @@ import Testing
     #expect(loaded.plan.findings == written.outcome.findings)
   }
 
+  @Test("A plan that does not fit recomputes from its lock, conflicts and ways out included")
+  func recomputesConflicts() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(ExplainTests.impossible, to: "tall.yaml")
+    let written = try plan(folder.path + "/tall.yaml", in: folder)
+    let loaded = try PlanSource.load(written.path, in: Self.workspace)
+    #expect(loaded.findings.isEmpty, "the folder is what its lock recomputes to")
+    #expect(!loaded.plan.conflicts.waysOut.isEmpty)
+  }
+
   @Test("What was found while resolving survives in the lock, with its place in the user's file")
   func findings() throws {
     let folder = try TemporaryFolder()

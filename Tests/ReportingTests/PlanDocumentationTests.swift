@@ -38,6 +38,23 @@ import Testing
     }
   }
 
+  @Test("has every key of conflicts and ways out")
+  func hasConflicts() throws {
+    let path = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/Documentation/plan-json.md"
+    let page = try InputFile.read(path).text
+    let root = try PlanFixture.document(try PlanFixture.tooTall())
+    let conflict = try #require(root["conflicts"]?.elements?.first)
+    let way = try #require(root["ways_out"]?.elements?.first)
+    let sections = [
+      conflict, conflict["constraints"]?.elements?.first, way, way["changes"]?.elements?.first, root["ways_out_search"],
+    ]
+    for section in sections {
+      for entry in try #require(section?.entries) {
+        #expect(page.contains("`\(entry.key)`") || page.contains("`\(entry.key)[]`"), "\(entry.key)")
+      }
+    }
+  }
+
   @Test("is right that `schema` comes first")
   func beginsWithSchema() throws {
     let root = try PlanFixture.document(try PlanFixture.small())

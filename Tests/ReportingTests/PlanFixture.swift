@@ -28,6 +28,13 @@ enum PlanFixture {
     try JSON.parse(SourceFile(name: "plan.json", text: String(decoding: try PlanJSON.render(plan), as: UTF8.self)))
   }
 
+  /// Six hosts of 8 U in a rack of 42: five fit.
+  static func tooTall() throws -> Plan {
+    try plan(
+      "name: tall\nhost: dgx-h100\nhosts: 12\nscale_out: {switch: qm9700}\n"
+        + "floor: {rack_units: 42, hosts_per_rack: 6, host_feed: 100 kW}\n")
+  }
+
   /// Sixteen hosts on two leaf groups: small, with copper and optics.
   static func small() throws -> Plan {
     try plan("name: small\nsummary: Sixteen hosts.\nhost: dgx-h100\nhosts: 16\nscale_out: {switch: qm9700}\n")

@@ -49,6 +49,13 @@ package struct Explainer {
   }
 
   private func unknownLines(ofEntry parts: [String]) -> Int {
+    if parts.count == 3, parts[0] == "ways_out", let index = Int(parts[1]),
+      plan.conflicts.waysOut.indices.contains(index)
+    {
+      let way = plan.conflicts.waysOut[index]
+      return parts[2] == "capex_change_usd"
+        ? way.capexChange.unknownLines : parts[2] == "capex_usd" ? way.capex.unknownLines : 0
+    }
     guard parts.count == 4, parts.starts(with: ["power", "entries"]), let index = Int(parts[2]),
       plan.power.entries.indices.contains(index)
     else { return 0 }
@@ -105,6 +112,7 @@ enum ExplainRules {
     case "devices", "device_classes", "racks": places
     case "bill": bill
     case "findings": findings
+    case "conflicts", "ways_out", "ways_out_search": conflicts
     default: []
     }
   }

@@ -62,7 +62,7 @@ public struct Comparison: Sendable {
     _ files: [ScenarioFile], catalog: Catalog, tier: Tier = .scaleOut, progress: Progress = .none
   ) throws -> Comparison {
     let rows = try files.map { file in
-      let plan = try Planner.plan(try ScenarioResolver.resolve(file, catalog: catalog), progress: progress)
+      let plan = try Planner.planOnce(try ScenarioResolver.resolve(file, catalog: catalog), progress: progress)
       return Row(
         label: plan.scenario.name, figures: ComparisonFigures(plan, tier: tier), reasons: reasons(plan))
     }
@@ -73,7 +73,7 @@ public struct Comparison: Sendable {
     _ technology: Technology, _ file: ScenarioFile, _ catalog: Catalog, _ progress: Progress
   ) throws -> Row {
     do {
-      let plan = try Planner.plan(try ScenarioResolver.resolve(file, catalog: catalog), progress: progress)
+      let plan = try Planner.planOnce(try ScenarioResolver.resolve(file, catalog: catalog), progress: progress)
       return Row(
         label: technology.rawValue, figures: ComparisonFigures(plan, tier: .scaleOut), reasons: reasons(plan))
     } catch let rejection as Rejection {

@@ -10,29 +10,29 @@ import Quantities
 public enum Planner {
   /// Plans a cluster.
   ///
-  /// What cannot be built is a finding of the plan, which goes on as far as it is defined.
+  /// What cannot be built is a finding of the plan, which goes on as far as it is defined; then the constraints in conflict and
+  /// the ways out are searched by planning again.
   /// - Throws: `Rejection` for catalog rows that cannot be read, `Interrupted` when the user stops it.
   public static func plan(_ resolved: ResolvedScenario, progress: Progress = .none) throws -> Plan {
-    try progress.report("building the network")
-    let assembly = NetworkAssembly(resolved)
-    let network = assembly.network
+    var plan = try planOnce(resolved, progress: progress)
+    if plan.findings.hasErrors { try plan.searchConflicts(progress) }
+    return plan
+  }
 
-    try progress.report("placing racks")
-    let shelf = try CatalogShelf(resolved)
-    let footprints = try Footprints(resolved, shelf, network)
-    let growth = try assembly.grown.map { Growth(network: $0, footprints: try Footprints(resolved, shelf, $0).all) }
-    let placed = Layout.place(
-      network, floor: resolved.scenario.floor.resolved, footprints: footprints.all, growth: growth,
-      panels: shelf.panelDemand(of: assembly.grown ?? network, resolved), names: { network.name(of: $0) })
+  /// The pipeline alone, without a search for ways out.
+  /// - Throws: as `plan`.
+  static func planOnce(_ resolved: ResolvedScenario, progress: Progress) throws -> Plan {
+    let placed = try PlacedNetwork(resolved, progress)
+    let (network, shelf) = (placed.network, placed.shelf)
 
     try progress.report("choosing links", 0, of: network.links.count)
     let links = LinkPlanner.plan(
-      network, placed, terms: resolved.terms(for: network), bins: LengthBins(shelf.shelf), panel: shelf.shelf.panel,
+      network, placed.layout, terms: resolved.terms(for: network), bins: LengthBins(shelf.shelf), panel: shelf.shelf.panel,
       model: RatedReach(shelf.shelf))
 
-    let layout = placed.mounting(
+    let layout = placed.layout.mounting(
       cassettes: links.trunkEnds.cassettesOfPanel, homeless: links.trunkEnds.homeless.reduce(0, +),
-      keepsSpaces: growth != nil)
+      keepsSpaces: placed.hasGrowth)
 
     try progress.report("filling trays")
     let trays = TrayLoad.compute(layout: layout, network: network, cables: trayCables(links))
@@ -49,18 +49,13 @@ public enum Planner {
       injection: injection(network))
 
     let terms = try ScenarioTerms(resolved)
-    var findings = resolved.findings
-    for fabric in network.fabrics {
-      // Management switches have spare ports and few uplinks by nature; only what cannot be built is worth a line.
-      findings += fabric.size.findings.filter { fabric.tier != .management || $0.severity == .error }
-    }
-    findings += try resolved.faceplate().findings(network) { resolved.switchModel($0)?.rackUnits }
+    var findings = placed.findings
     for more in [layout.findings, links.findings, trays.findings, billFindings, powerFindings] { findings += more }
     return Plan(
       resolved: resolved, catalogRows: resolved.usage.rows, network: network, scaleUp: resolved.scaleUpPart,
-      lines: resolved.lines, layout: layout, links: links, trays: trays, bill: bill, power: power,
-      boxPower: book.boxes, hostPower: book.hosts, cost: cost, findings: ordered(findings),
-      assumptions: footprints.assumptions + book.assumptions + resolved.siteAssumptions + terms.assumptions)
+      lines: resolved.lines, footprints: placed.footprints.all, layout: layout, links: links, trays: trays,
+      bill: bill, power: power, boxPower: book.boxes, hostPower: book.hosts, cost: cost, findings: ordered(findings),
+      assumptions: placed.footprints.assumptions + book.assumptions + resolved.siteAssumptions + terms.assumptions)
   }
 
   /// Every cable once, with the section of all links that it carries; a trunk is as thick with one link as with all.

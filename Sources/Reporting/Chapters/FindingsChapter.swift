@@ -15,10 +15,19 @@ enum FindingsChapter: ReportChapter {
       .sorted { ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset) }.map(\.element)
     html.prose(
       "An error means that the plan cannot be built as it is. A warning can be built, and somebody should look.")
+    conflicts(ConflictTables(context.plan), into: &html)
     for finding in findings.prefix(shownAtMost) { html.finding(finding) }
     if findings.count > shownAtMost {
       html.prose("\(Prose.count(findings.count - shownAtMost)) more are in `plan.json`.")
     }
+  }
+
+  private static func conflicts(_ tables: ConflictTables, into html: inout HTMLBuilder) {
+    guard !tables.conflicts.rows.isEmpty else { return }
+    html.prose(
+      "Constraints that stand against each other, error by error: without any one of them the error is gone. *Enough* is the "
+        + "nearest value of that constraint alone with which it is.")
+    html.table(tables.conflicts)
   }
 }
 

@@ -27,6 +27,7 @@ enum VerdictChapter: ReportChapter {
     let errors = context.plan.findings.filter { $0.severity == .error }
     let warnings = context.plan.findings.filter { $0.severity == .warning }
     list(errors, "What stands in the way", atMost: 5, "error", into: &html)
+    waysOut(ConflictTables(context.plan), into: &html)
     list(warnings, "What deserves a look", atMost: errors.isEmpty ? 3 : 0, "warning", into: &html)
   }
 
@@ -41,6 +42,19 @@ enum VerdictChapter: ReportChapter {
     html.element("p") { html in
       html.element("a", [("href", "#" + FindingsChapter.id)], text: "All \(Prose.count(findings.count, noun))")
     }
+  }
+
+  /// What would make the plan close, tried out.
+  private static func waysOut(_ tables: ConflictTables, into html: inout HTMLBuilder) {
+    guard let remark = tables.remark else { return }
+    html.element("h3", text: "Ways out")
+    if !tables.waysOut.rows.isEmpty {
+      html.prose(
+        "Each was planned again; the cheapest is first, what gives something up last. Changes of the hall are not in the bill, "
+          + "so their price is not known.")
+      html.table(tables.waysOut)
+    }
+    html.element("p", [("class", "soft small")], text: remark)
   }
 
   private static func summary(_ context: ReportContext) -> String {

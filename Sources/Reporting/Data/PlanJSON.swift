@@ -30,6 +30,7 @@ public enum PlanJSON {
       LinesJSON.writeSites(plan, to: &json)
       MoneyAndPowerJSON.write(plan, to: &json)
       json.array("findings") { json in for finding in plan.findings { json.value(FindingDocument.value(finding)) } }
+      ConflictsJSON.write(plan.conflicts, to: &json)
       try flush(&json, receive)
       try LinkClassesJSON.write(plan, to: &json) { json in try flush(&json, receive) }
       try DevicesJSON.write(plan, to: &json) { json in try flush(&json, receive) }

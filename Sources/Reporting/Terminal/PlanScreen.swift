@@ -12,6 +12,12 @@ public struct PlanScreen: Sendable {
   public let head: [String]
   /// Findings, gravest first, at most ten; empty without any.
   public let findings: TableContent
+  /// Constraints in conflict; empty without any.
+  public let conflicts: TableContent
+  /// Ways out that were tried, the cheapest first; empty without any.
+  public let waysOut: TableContent
+  /// What the search for ways out says about itself; nothing without errors.
+  public let remark: String?
   /// What is bought, by category, with totals.
   public let cost: TableContent
   /// The last line: `Plan: 2,048 links, 41 racks, 1 error.`
@@ -24,6 +30,8 @@ public struct PlanScreen: Sendable {
     let counts = PlanCounts(plan)
     head = ["\(plan.scenario.name)   catalog \(plan.catalogFingerprint.prefix(8))"] + Self.sizes(plan, counts)
     findings = Self.findings(plan.findings)
+    let tables = ConflictTables(plan)
+    (conflicts, waysOut, remark) = (tables.conflicts, tables.waysOut, tables.remark)
     cost = Self.cost(plan)
     let errors = plan.findings.count { $0.severity == .error }
     let warnings = plan.findings.count { $0.severity == .warning }

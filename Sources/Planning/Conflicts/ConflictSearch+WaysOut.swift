@@ -1,0 +1,174 @@
+import Quantities
+
+extension ConflictSearch {
+  /// Nodes from which the search goes on, when no single relaxation closes.
+  private static let widthAtMost = 4
+  /// Relaxations that are combined.
+  private static let stepsAtMost = 4
+  /// Ways out that are listed.
+  private static let listedAtMost = 8
+
+  /// Edits with which the plan closes, as few of them as possible, the cheapest first; what came nearest when nothing closes.
+  ///
+  /// A node is a set of edits; its children relax each constraint of its first failure by the smallest step that helps. As long as
+  /// no child closes, the search goes on from the best ones.
+  /// - Throws: `Interrupted`.
+  mutating func waysOut() throws -> [WayOut] {
+    var closing: [Node] = []
+    var nearest: Node?
+    var frontier = [root]
+    do {
+      for _ in 0..<Self.stepsAtMost where closing.isEmpty && !frontier.isEmpty {
+        var open: [Node] = []
+        for node in frontier { try expand(node, &closing, &open) }
+        open.sort { precedes($0, $1) }
+        nearest = ([nearest].compactMap(\.self) + open.prefix(1)).min { precedes($0, $1) }
+        if closing.isEmpty, open.count > Self.widthAtMost { isCutShort = true }
+        frontier = Array(open.prefix(Self.widthAtMost))
+      }
+      for index in closing.indices { closing[index] = try withoutNeedless(closing[index]) }
+    } catch is EffortSpent {
+      isCutShort = true
+    }
+    var ways: [WayOut] = []
+    for node in closing.sorted(by: { precedes($0, $1) }) {
+      let way = wayOut(node)
+      if !ways.contains(where: { Set($0.changes) == Set(way.changes) }) { ways.append(way) }
+    }
+    if ways.isEmpty, let nearest, nearest.trial.failures.count < root.trial.failures.count { return [wayOut(nearest)] }
+    return Array(ways.prefix(Self.listedAtMost))
+  }
+
+  /// Adds the children of a node: to `closing` what closes, to `open` what leaves errors.
+  private mutating func expand(_ node: Node, _ closing: inout [Node], _ open: inout [Node]) throws {
+    guard let failure = node.trial.failures.first(where: { !relaxations($0, at: node).isEmpty }) else { return }
+    let before = closing.count + open.count
+    for relaxation in relaxations(failure, at: node) {
+      var found: [Node] = []
+      for index in try sufficientSteps(relaxation, failure, at: node) {
+        let near = try child(node, relaxation, index)
+        guard !near.trial.isRefused else { continue }
+        found.append(near)
+        if let far = try farther(relaxation, index, near, from: node) { found.append(far) }
+      }
+      if let best = found.filter(\.trial.closes).min(by: { precedes($0, $1) }) {
+        closing.append(best)
+      } else {
+        open += found
+      }
+    }
+    guard closing.count + open.count == before, let joint = try jointly(failure, at: node) else { return }
+    if joint.trial.closes { closing.append(joint) } else { open.append(joint) }
+  }
+
+  /// Several relaxations together, where none suffices alone: all of them at their farthest, without those that are not needed, what
+  /// gives something up dropped first; then each taken back as far as the others allow.
+  private mutating func jointly(_ failure: Failure, at node: Node) throws -> Node? {
+    let all = relaxations(failure, at: node)
+    func isGone(_ steps: [RelaxationStep], _ search: inout ConflictSearch) throws -> Bool {
+      search.isGone(failure, from: node.trial, in: try search.bench.trial(node.steps + steps, failure.depth))
+    }
+    guard all.count > 1, try isGone(all.map(\.farthest), &self) else { return nil }
+    var kept = all
+    for relaxation in all.reversed() {
+      let less = kept.filter { $0.path != relaxation.path }
+      if !less.isEmpty, try isGone(less.map(\.farthest), &self) { kept = less }
+    }
+    var steps = kept.map(\.farthest)
+    for (place, relaxation) in kept.enumerated() {
+      func does(_ step: RelaxationStep, _ search: inout ConflictSearch) throws -> Bool {
+        var tried = steps
+        tried[place] = step
+        return try isGone(tried, &search)
+      }
+      let index =
+        relaxation.order == .ladder
+        ? try firstStep(of: relaxation, guess: nil, above: -1) { try does($1, &$0) }
+        : try (0..<relaxation.count).first { try does(relaxation.step($0), &self) }
+      if let index { steps[place] = relaxation.step(index) }
+    }
+    let trial = try bench.trial(node.steps + steps, .planned)
+    guard !trial.isRefused else { return nil }
+    return Node(constraints: node.constraints + kept.map(\.constraint), steps: node.steps + steps, trial: trial)
+  }
+
+  private mutating func child(_ node: Node, _ relaxation: Relaxation, _ index: Int) throws -> Node {
+    let steps = node.steps + [relaxation.step(index)]
+    return Node(
+      constraints: node.constraints + [relaxation.constraint], steps: steps, trial: try bench.trial(steps, .planned))
+  }
+
+  /// The first step of a ladder that closes, where the step that helps against the failure brings others up.
+  private mutating func farther(
+    _ relaxation: Relaxation, _ index: Int, _ near: Node, from node: Node
+  ) throws -> Node? {
+    guard !near.trial.closes, relaxation.order == .ladder, index < relaxation.count - 1,
+      !near.trial.failures.contains(where: node.trial.failures.contains),
+      try bench.trial(node.steps + [relaxation.farthest], .planned).closes
+    else { return nil }
+    let first = try firstStep(of: relaxation, guess: nil, above: index) { search, step in
+      try search.bench.trial(node.steps + [step], .planned).closes
+    }
+    return try child(node, relaxation, first)
+  }
+
+  /// The same without edits that the others make needless.
+  private mutating func withoutNeedless(_ node: Node) throws -> Node {
+    guard node.steps.count > 1 else { return node }
+    for index in node.steps.indices {
+      var less = node
+      less.steps.remove(at: index)
+      less.constraints.remove(at: index)
+      less.trial = try bench.trial(less.steps, .planned)
+      if less.trial.closes { return try withoutNeedless(less) }
+    }
+    return node
+  }
+
+  // MARK: Order and amounts
+
+  /// Fewer errors first, then what gives nothing up, then known prices before unknown ones, then the lower price, watts, racks.
+  private func precedes(_ left: Node, _ right: Node) -> Bool {
+    func rank(_ node: Node) -> (Int, Int, Int, Double, Double, Int) {
+      let way = wayOut(node)
+      return (
+        way.errorsLeft, way.givesUp.count, way.capexChange.isComplete ? 0 : 1, way.capexChange.known.dollars,
+        way.powerChange.watts, way.racksChange
+      )
+    }
+    return rank(left) < rank(right)
+  }
+
+  private func wayOut(_ node: Node) -> WayOut {
+    let before = root.trial.amounts
+    let after = node.trial.amounts
+    var change = Total<Money>()
+    if let before, let after {
+      for piece in before.pieces.pieces(and: after.pieces) where before.pieces[piece] != after.pieces[piece] {
+        let dollars = PieceCounts.change(from: before.pieces[piece], to: after.pieces[piece])
+        change.add(dollars.map { .known(Money(dollars: $0)) } ?? .unknown)
+      }
+    }
+    for constraint in node.constraints where constraint.changesHall { change.add(.unknown) }
+    var givesUp: [String] = []
+    for loss in node.constraints.compactMap(\.givesUp) where !givesUp.contains(loss) { givesUp.append(loss) }
+    return WayOut(
+      changes: Self.merged(node.steps.flatMap(\.changes)), givesUp: givesUp, errorsLeft: node.trial.failures.count,
+      capex: after?.capex ?? Total(), capexChange: change,
+      powerChange: (after?.power ?? .zero) - (before?.power ?? .zero),
+      racksChange: (after?.racks ?? 0) - (before?.racks ?? 0))
+  }
+
+  /// One change for each field: from its first value to its last.
+  private static func merged(_ changes: [ScenarioChange]) -> [ScenarioChange] {
+    var merged: [ScenarioChange] = []
+    for change in changes {
+      if let index = merged.firstIndex(where: { $0.path == change.path }) {
+        merged[index].to = change.to
+      } else {
+        merged.append(change)
+      }
+    }
+    return merged.filter { $0.from != $0.to }
+  }
+}
