@@ -141,6 +141,6 @@ extension FindingCode {
   public static let facilityCodes: [FindingCode] = [
     .tooFewPositions, .deviceUnmountable, .rackAboveFeed, .rackTooHeavy, .liquidMissing, .hostsPerRackTooMany,
     .keepOutOutsideHall, .trayOverfull, .growthWithoutRoom, .growthRenumbers, .massUnknown, .floorMeasureUnusable,
-      .trayBelowRackTop, .panelsWithoutRoom, .trayLevels,
+    .trayBelowRackTop, .panelsWithoutRoom, .trayLevels,
   ]
 }

@@ -19,6 +19,7 @@ enum Constraint: String, CaseIterable, Sendable {
   case style = "cabling.style"
   case slack = "floor.slack"
   case lineModule = "scale_across.module"
+  case lineTerminal = "scale_across.terminal"
   case rows = "floor.rows"
   case racksPerRow = "floor.racks_per_row"
   case keepOuts = "floor.keep_outs"

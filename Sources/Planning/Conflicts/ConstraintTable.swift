@@ -23,7 +23,7 @@ enum ConstraintTable {
     (.meshPorts, [.topology, .growth, .hosts]),
     (.torusExtents, [.dimensions]),
     (.circuitPorts, [.dimensions, .growth, .hosts]),
-    (.siteLine, [.lineModule, .lineDistance]),
+    (.siteLine, [.lineModule, .lineTerminal, .lineDistance]),
     (
       .tooFewPositions,
       [

@@ -148,18 +148,19 @@ extension Relaxations {
     }
   }
 
-  /// One tray level after the other.
+  /// One tray level after the other, beyond those that are taken unasked.
   private var traySection: Relaxation? {
-    let section = floor.traySection
+    let section = floor.traySection ?? FloorSpec.trayLevelSection
+    let first = floor.traySection == nil ? FloorSpec.trayLevelsAtMost + 1 : 2
     let limit = floor.trayFill
     let most = Int(min(64, (10 / section.squareMeters).rounded(.down)))
-    guard most > 1 else { return nil }
-    let sections = (2...most).map { Area(squareMeters: (section.squareMeters * 1e6 * Double($0)).rounded() / 1e6) }
+    guard most >= first else { return nil }
+    let sections = (first...most).map { Area(squareMeters: (section.squareMeters * 1e6 * Double($0)).rounded() / 1e6) }
     var relaxation = Relaxation(.traySection, from: section, .ladder, sections, text: \.description) {
       $0.floor.spec.traySection = $1
     }
     relaxation?.guess = { last in
-      Int(min(64, (last.trayFill * Double(most) / limit - 1e-9).rounded(.up))) - 2
+      Int(min(64, (last.trayFill * Double(most) / limit - 1e-9).rounded(.up))) - first
     }
     return relaxation
   }

@@ -47,6 +47,7 @@ struct Relaxations {
         .validatedOnly, from: true, .alternatives, scenario.cabling.validatedOnly ? [false] : [], text: \.description
       ) { $0.cabling.validatedOnly = $1 }
     case .lineModule: lineModule
+    case .lineTerminal: lineTerminal
     case .lineDistance: lineDistance
     default: nil
     }
@@ -90,14 +91,25 @@ struct Relaxations {
   private var lineModule: Relaxation? {
     guard let current = scenario.scaleAcross?.module else { return nil }
     let modules = (try? catalog.decodeAll(ModuleModel.self, kind: "module")) ?? []
-    let others = modules.filter { $0.value.retiming == .coherent && $0.value.speed > .zero && $0.row.id != current }
+    let others = modules.filter { $0.value.isLineModule && $0.row.id != current }
     return Relaxation(.lineModule, from: current, .alternatives, others.map(\.row.id), text: \.self) {
       $0.scaleAcross?.module = $1
     }
   }
 
+  private var lineTerminal: Relaxation? {
+    guard let current = scenario.scaleAcross?.terminal else { return nil }
+    let boxes = (try? catalog.decodeAll(SwitchModel.self, kind: "switch")) ?? []
+    let others = boxes.filter { $0.value.kind == "line-terminal" && $0.row.id != current }
+    return Relaxation(.lineTerminal, from: current, .alternatives, others.map(\.row.id), text: \.self) {
+      $0.scaleAcross?.terminal = $1
+    }
+  }
+
   private var lineDistance: Relaxation? {
-    guard let distance = scenario.scaleAcross?.distance, let reach = resolved.lineModule?.model.reach, reach < distance
+    guard let distance = scenario.scaleAcross?.distance, let edge = resolved.edge,
+      let reach = edge.spec.route.isAmplified ? edge.module.model.reach : edge.module.model.reachUnamplified,
+      reach < distance
     else { return nil }
     return Relaxation(.lineDistance, from: distance, .ladder, [reach], text: \.description) {
       $0.scaleAcross?.distance = $1

@@ -27,7 +27,8 @@ public enum Planner {
 
     try progress.report("choosing links", 0, of: network.links.count)
     let links = LinkPlanner.plan(
-      network, placed.layout, terms: resolved.terms(for: network), bins: LengthBins(shelf.shelf), panel: shelf.shelf.panel,
+      network, placed.layout, terms: resolved.terms(for: network), bins: LengthBins(shelf.shelf),
+      panel: shelf.shelf.panel,
       model: RatedReach(shelf.shelf))
 
     let layout = placed.layout.mounting(
