@@ -194,5 +194,5 @@ extension SwitchModel {
 
 extension ModuleModel {
   /// Whether it can carry a channel of a line between sites.
-  fileprivate var isLineModule: Bool { retiming == .coherent && speed > .zero }
+  var isLineModule: Bool { retiming == .coherent && speed > .zero }
 }
