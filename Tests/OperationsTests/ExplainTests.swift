@@ -1,5 +1,6 @@
 import Diagnostics
 import Documents
+import Planning
 import TestSupport
 import Testing
 

@@ -113,9 +113,14 @@ import Testing
   @Test func `Reach: only copper is allowed, and the runs are longer than it is sold`() throws {
     let plan = try Self.reach.plan()
     #expect(Set(plan.conflicts.conflicts.map(\.code.id)) == ["HG2101", "HG2102"])
-    for conflict in plan.conflicts.conflicts {
-      #expect(conflict.members.map(\.path) == ["scale_out.technologies"])
+    // Which cages a leaf's link meets has nothing to do with lengths. The longest run between switches is 22.3 m: without slack it
+    // is 2.3 m, still above the 2 m that are sold; only with trays half a meter lower, too, does copper reach.
+    func sets(_ code: String) -> [[String]] {
+      plan.conflicts.conflicts.filter { $0.code.id == code }.map { $0.members.map(\.path) }
     }
+    #expect(sets("HG2102") == [["scale_out.technologies"]])
+    #expect(
+      sets("HG2101") == [["scale_out.technologies", "floor.tray_height"], ["scale_out.technologies", "floor.slack"]])
     let way = try #require(plan.conflicts.waysOut.first)
     #expect(way.changes.map(\.to) == ["[copper, pluggable]"])
   }

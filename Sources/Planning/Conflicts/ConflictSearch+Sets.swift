@@ -24,7 +24,7 @@ extension ConflictSearch {
         let steps = try sufficientSteps(relaxation, failure, at: root)
         if let first = steps.first {
           alone.append(Self.member(relaxation, relaxation.step(first)))
-        } else {
+        } else if !relaxation.constraint.isChoice {
           rest.append(relaxation)
         }
       }

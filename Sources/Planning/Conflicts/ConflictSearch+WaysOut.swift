@@ -64,7 +64,7 @@ extension ConflictSearch {
   /// Several relaxations together, where none suffices alone: all of them at their farthest, without those that are not needed, what
   /// gives something up dropped first; then each taken back as far as the others allow.
   private mutating func jointly(_ failure: Failure, at node: Node) throws -> Node? {
-    let all = relaxations(failure, at: node)
+    let all = relaxations(failure, at: node).filter { !$0.constraint.isChoice }
     func isGone(_ steps: [RelaxationStep], _ search: inout ConflictSearch) throws -> Bool {
       search.isGone(failure, from: node.trial, in: try search.bench.trial(node.steps + steps, failure.depth))
     }

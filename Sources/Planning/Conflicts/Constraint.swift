@@ -55,6 +55,15 @@ enum Constraint: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether relaxing it puts one choice in the place of another, which may do worse elsewhere. A limit that is wider never does, and
+  /// only limits are relaxed beside others to see what is left without them.
+  var isChoice: Bool {
+    switch self {
+    case .networkRacks, .switch, .planes, .topology, .style, .lineModule: true
+    default: false
+    }
+  }
+
   /// Whether relaxing it changes the hall, which no line of the bill prices.
   var changesHall: Bool {
     switch self {
