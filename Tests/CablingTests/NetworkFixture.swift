@@ -48,7 +48,7 @@ struct NetworkFixture {
     let demand = PanelDemand(
       model: panel.panel, units: panel.rackUnits, cassettes: panel.cassettesPerPanel,
       ports: panel.connectorsPerCassette, mass: nil, cassetteMass: nil, trunkConnectors: 12, cassettesPerTrunk: 1,
-      connectors: network.layers.map { _ in 2 }, longestCord: PartsShelf.longestCord)
+      connectors: network.layers.map { shelf.connectorsAtMost(for: $0.rate) }, longestCord: PartsShelf.longestCord)
     layout.panels =
       PanelAllotment(
         network, racks: racks.map { Int32($0) }, meters: meters, free: racks.map { _ in 1...48 }, demand: demand
