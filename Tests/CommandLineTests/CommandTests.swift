@@ -40,7 +40,7 @@ import Testing
     let csv = try Program.run(["show", "small", "runs", "--csv"], in: folder.path).output
     let markdown = try Program.run(["show", "small", "runs", "--md"], in: folder.path).output
     let rows = plain.split(separator: "\n").count
-    #expect(rows > 30 && csv.split(separator: "\n").count == rows)
+    #expect(rows > 30 && csv.split(whereSeparator: \.isNewline).count == rows)
     #expect(markdown.split(separator: "\n").count == rows + 1)
     #expect(!plain.contains("\u{1B}"))
   }
@@ -51,7 +51,7 @@ import Testing
     let run = try Program.run(
       ["show", "small", "runs", "--where", "length_m > 0", "--sort", "-length_m", "--limit", "2", "--csv"],
       in: folder.path)
-    #expect(run.status == 0 && run.output.split(separator: "\n").count == 3, "\(run.errors)")
+    #expect(run.status == 0 && run.output.split(whereSeparator: \.isNewline).count == 3, "\(run.errors)")
     let wrong = try Program.run(["show", "small", "runs", "--sort", "lenght_m"], in: folder.path)
     #expect(wrong.status == 2 && wrong.errors.contains("did you mean `length_m`?"))
   }
