@@ -52,7 +52,7 @@ extension FindingCode {
   public static let cagesPerUnit = FindingCode(
     "HG2106", "more cages than the front panel holds",
     """
-    A rack unit is 19 inches wide and 1.75 inches high. In two rows it holds at most 36 OSFP or QSFP cages, or 56 RJ45 jacks. \
+    A rack unit is 19 inches wide and 1.75 inches high. In two rows it holds at most 40 OSFP or QSFP cages, or 56 RJ45 jacks. \
     A box that lists more for its height has a wrong number of units or of cages.
 
     Check `rack_units` and `cages` of the box in the catalog.

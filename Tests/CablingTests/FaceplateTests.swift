@@ -8,7 +8,7 @@ import Testing
 struct FaceplateTests {
   private func findings(_ end: RunEnd, cages: Int, units: Int) -> [Finding] {
     let fixture = NetworkFixture(a: Box.gb200, aCages: 1, aCount: 1, b: end, bCages: cages, bCount: 1, rate: 400)
-    return Faceplate(cagesPerUnit: 36, jacksPerUnit: 56).findings(fixture.network) { $0 == end.model ? units : nil }
+    return Faceplate(cagesPerUnit: 40, jacksPerUnit: 56).findings(fixture.network) { $0 == end.model ? units : nil }
   }
 
   @Test("the shipped boxes fit: 32 OSFP on 1 unit, 64 on 2, 72 on 4")
