@@ -8,19 +8,18 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"), .treatAllWarnings(as: .error),
 ]
 
-/// `HELIOGRAPH_FUZZ=1` adds one fuzzing executable per parser and instruments what they exercise.
+/// `HELIOGRAPH_FUZZ=1` adds the fuzzing executable and instruments the parsers that it exercises.
 let isFuzzing = Context.environment["HELIOGRAPH_FUZZ"] == "1"
 let instrumented: [SwiftSetting] = strict + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer"])] : [])
-let fuzzers: [Target] = ["yaml", "json", "csv", "quantity"].map { parser in
-  .executableTarget(
-    name: "fuzz-" + parser, dependencies: ["FuzzChecks"], path: "Tests/Fuzzing/" + parser, swiftSettings: strict,
-    linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])])
-}
+let parsers = ["Documents", "CommandLineKit", "Catalog", "Planning", "Operations"]
+let fuzzer = Target.executableTarget(
+  name: "fuzz", dependencies: ["FuzzChecks"], path: "Tests/Fuzzing", exclude: ["README.md"], swiftSettings: strict,
+  linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])])
 
 func library(_ name: String, _ imports: [String] = []) -> Target {
   .target(
     name: name, dependencies: (["Quantities", "Diagnostics"] + imports).map { .byName(name: $0) },
-    swiftSettings: name == "Documents" ? instrumented : strict)
+    swiftSettings: parsers.contains(name) ? instrumented : strict)
 }
 
 func tests(_ name: String, _ imports: [String] = [], resources: [Resource] = []) -> Target {
@@ -73,9 +72,13 @@ let package = Package(
       name: "TestSupport", dependencies: ["Quantities", "Diagnostics"], path: "Tests/TestSupport",
       swiftSettings: strict),
     .target(
-      name: "FuzzChecks", dependencies: ["Documents", "Quantities", "Diagnostics"], path: "Tests/FuzzChecks",
-      swiftSettings: strict),
-    tests("Quantities"), tests("Diagnostics"), tests("CommandLineKit"), tests("Documents", ["FuzzChecks"]),
+      name: "FuzzChecks",
+      dependencies: [
+        "Operations", "Reporting", "Planning", "Catalog", "Documents", "CommandLineKit", "Diagnostics", "Quantities",
+        "TestSupport",
+      ],
+      path: "Tests/FuzzChecks", swiftSettings: strict),
+    tests("Quantities"), tests("Diagnostics"), tests("CommandLineKit"), tests("Documents"),
     tests("Catalog", ["Documents"], resources: [.copy("Fixtures")]),
     tests("Fabrics", ["Catalog", "Documents"], resources: [.copy("Fixtures")]),
     tests("Facility", ["Fabrics", "Catalog", "Documents"]),
@@ -85,10 +88,10 @@ let package = Package(
       "Planning", ["Reporting", "Economics", "Cabling", "Facility", "Fabrics", "Catalog", "Documents"],
       resources: [.copy("Fixtures")]),
     tests("Reporting", ["Planning", "Economics", "Cabling", "Facility", "Fabrics", "Catalog", "Documents"]),
-    tests("Operations", ["Reporting", "Planning", "Documents"]),
+    tests("Operations", ["Reporting", "Planning", "Documents", "FuzzChecks"]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["TestSupport", "Documents", "Quantities", "Diagnostics"],
       swiftSettings: strict),
-  ] + (isFuzzing ? fuzzers : []),
+  ] + (isFuzzing ? [fuzzer] : []),
   swiftLanguageModes: [.v6]
 )

@@ -8,8 +8,9 @@ public import Diagnostics
 
 /// Turns the signals of the system into what a run can handle.
 ///
-/// The first SIGINT or SIGTERM asks the work to stop, through `interruption`; the second ends the process at once with
-/// exit code 130. A reader that went away (SIGPIPE) and a file beyond the limit (SIGXFSZ) become errors of the call
+/// The first SIGINT or SIGTERM asks the work to stop, through `interruption`. Work that has not stopped 0.8 seconds later,
+/// because it waits for a reader or is in the midst of a long step, is ended with exit code 130, and so it is at once by the
+/// second signal. A reader that went away (SIGPIPE) and a file beyond the limit (SIGXFSZ) become errors of the call
 /// that met them.
 public enum SignalWatch {
   /// What the signals set; pass it to `Progress`.
@@ -30,7 +31,8 @@ public enum SignalWatch {
     #endif
     sigaction(SIGINT, &action, nil)
     sigaction(SIGTERM, &action, nil)
-    unblock([SIGINT, SIGTERM])
+    signal(SIGALRM) { _ in _exit(ExitCode.interrupted.rawValue) }
+    unblock([SIGINT, SIGTERM, SIGALRM])
   }
 
   /// A parent may have left signals blocked, which its children inherit.
@@ -42,8 +44,10 @@ public enum SignalWatch {
   }
 }
 
-/// Touches an atomic and nothing else, as a signal handler must.
+/// Touches an atomic and calls the system, and nothing else, as a signal handler must.
 private func onSignal(_ number: Int32) {
   if SignalWatch.interruption.isRequested { _exit(ExitCode.interrupted.rawValue) }
   SignalWatch.interruption.request()
+  var patience = itimerval(it_interval: timeval(), it_value: timeval(tv_sec: 0, tv_usec: 800_000))
+  setitimer(ITIMER_REAL, &patience, nil)
 }

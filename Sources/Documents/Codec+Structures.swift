@@ -43,7 +43,7 @@ extension Spot {
   func reportUnknown(_ entry: Node.Entry, known: [String]) {
     let unknown = Spot.join(path, entry.key)
     // Looking for the key that was meant costs more than reading it.
-    guard !record.isForeign(unknown) else { return }
+    guard !record.findings.isFull, !record.isForeign(unknown) else { return }
     let near = Spelling.nearest(to: entry.key, among: known)
     let list = "known keys: " + known.joined(separator: ", ")
     record.findings.add(

@@ -1,9 +1,11 @@
 public import Quantities
 
 extension Fields {
-  /// Declares a list of texts.
-  public func strings(_ key: String, _ value: inout [String], _ doc: String) {
-    field(key, &value, doc, Codec.string.list(atMost: Limits.standard.nodes))
+  /// Declares a list of at most that many texts.
+  public func strings(
+    _ key: String, _ value: inout [String], atMost limit: Int = Limits.standard.nodes, _ doc: String
+  ) {
+    field(key, &value, doc, Codec.string.list(atMost: limit))
   }
 
   /// Declares a list of whole numbers.

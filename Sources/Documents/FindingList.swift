@@ -7,6 +7,8 @@ struct FindingList {
 
   private(set) var all: [Finding] = []
   var isEmpty: Bool { all.isEmpty }
+  /// Whether nothing more is kept, so that a finding need not be made.
+  var isFull: Bool { all.count > Self.keptAtMost }
 
   /// In the order of the file.
   var inFileOrder: [Finding] {

@@ -130,7 +130,7 @@ struct CommandRun {
 
   private func refuse(_ findings: [Finding], known: [String: String]) throws(OutputFailure) -> ExitCode {
     terminal.report(findings, sources: texts(for: findings, known: known), color: color)
-    if isJSON, let text = try? JSONWriter.text(RefusalDocument.value(findings)) { try terminal.write(text) }
+    if isJSON { try terminal.writeRefusal(findings) }
     return .input
   }
 

@@ -30,6 +30,8 @@ struct Heliograph {
       parsed = try CommandLineParser(CommandTree.root).parse(words)
     } catch {
       terminal.report([error.finding])
+      // What is wrong may stand before `--json`, so the words are asked and not what was understood of them.
+      if words.prefix(while: { $0 != "--" }).contains("--json") { try terminal.writeRefusal([error.finding]) }
       return error.exitCode
     }
     switch parsed {

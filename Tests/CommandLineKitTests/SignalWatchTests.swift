@@ -26,6 +26,17 @@ struct SignalWatchTests {
     }
   }
 
+  @Test("work that does not hear the wish ends with 130 within a second")
+  func deaf() async {
+    await #expect(processExitsWith: .exitCode(130)) {
+      SignalWatch.start()
+      let begin = ContinuousClock().now
+      raise(SIGINT)
+      while ContinuousClock().now - begin < .seconds(1) {}
+      exit(2)
+    }
+  }
+
   @Test("a reader that went away and a file beyond the limit do not kill")
   func ignored() async {
     await #expect(processExitsWith: .exitCode(7)) {

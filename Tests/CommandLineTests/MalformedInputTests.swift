@@ -167,6 +167,22 @@ import Testing
     #expect(run.errors.contains("error[HG1014]"))
   }
 
+  @Test(
+    "A wrong command line is a document, too, wherever --json stands",
+    arguments: [
+      (["--json", "plan", "--bogus", "X"], "HG5002"), (["plan", "--bogus", "X", "--json"], "HG5002"),
+      (["plan", "--limit=x", "--json"], "HG5002"), (["mkae", "--json"], "HG5001"), (["plan", "--json"], "HG5003"),
+    ])
+  func usageDocument(words: [String], code: String) throws {
+    let run = try Program.run(words)
+    #expect(run.status == 2)
+    let document = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+    let findings = try #require(document?["findings"] as? [[String: Any]])
+    #expect(findings.map { $0["code"] as? String } == [code])
+    #expect(run.errors.contains("error[\(code)]"))
+    #expect(try Program.run(["plan", "--bogus", "--", "--json"]).output.isEmpty)
+  }
+
   @Test("Control characters of an input never reach the terminal")
   func controlCharacters() throws {
     let folder = try TemporaryFolder()

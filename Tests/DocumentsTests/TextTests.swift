@@ -1,6 +1,5 @@
 import Diagnostics
 import Documents
-import FuzzChecks
 import Glibc
 import Testing
 
@@ -113,26 +112,7 @@ import Testing
   func unsafe(name: String) { #expect(!FileName.isSafe(name)) }
 }
 
-@Suite struct Corpus {
-  private static let folder = #filePath.split(separator: "/").dropLast(2).map { "/" + $0 }.joined() + "/Corpus"
-
-  @Test("Every input that fuzzing kept is refused or reads back equal", arguments: ["yaml", "json", "csv", "quantity"])
-  func replay(parser: String) throws {
-    let names = try #require(try? directory(Self.folder + "/" + parser))
-    #expect(names.count >= 3)
-    for name in names {
-      let bytes = bytes(of: Self.folder + "/\(parser)/\(name)")
-      let fault =
-        switch parser {
-        case "yaml": RoundTrips.yaml(bytes)
-        case "json": RoundTrips.json(bytes)
-        case "csv": RoundTrips.csv(bytes)
-        default: RoundTrips.quantity(bytes)
-        }
-      #expect(fault == nil, "\(name)")
-    }
-  }
-
+@Suite struct RandomYAML {
   @Test("500 random texts survive YAML")
   func yaml() throws {
     var random = RandomText(seed: 11)
@@ -143,26 +123,5 @@ import Testing
       let again = try YAML.parse(SourceFile(name: "y", text: YAMLWriter.text(node)))
       #expect(again.json == node.json)
     }
-  }
-
-  private func directory(_ path: String) throws -> [String] {
-    let folder = try #require(opendir(path))
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    return names.sorted()
-  }
-
-  private func bytes(of path: String) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY)
-    defer { close(descriptor) }
-    var bytes = [UInt8](repeating: 0, count: 1 << 20)
-    let count = read(descriptor, &bytes, bytes.count)
-    return Array(bytes.prefix(max(0, count)))
   }
 }

@@ -1,16 +1,14 @@
 import Diagnostics
-public import Documents
+import Documents
 import Quantities
 
-/// What must hold for every input of a parser: it is refused with a located finding, or it prints and reads back equal.
-///
-/// Shared by the fuzzing executables and by the replay of their corpus. Each check returns what is wrong, or nothing.
-public enum RoundTrips {
+/// Documents and quantities: each is refused with a finding, or prints and reads back equal.
+enum RoundTrips {
   /// Small, so that an input just below the limit is still checked quickly.
   private static let limits = Limits(nodes: 20_000)
 
   /// YAML with the fields of `EveryField`.
-  public static func yaml(_ bytes: [UInt8]) -> String? {
+  static func yaml(_ bytes: [UInt8]) -> String? {
     guard let node = parsed(bytes, { source throws(Rejection) in try YAML.parse(source, limits: limits) }) else {
       return nil
     }
@@ -34,7 +32,7 @@ public enum RoundTrips {
   }
 
   /// JSON.
-  public static func json(_ bytes: [UInt8]) -> String? {
+  static func json(_ bytes: [UInt8]) -> String? {
     guard let node = parsed(bytes, { source throws(Rejection) in try JSON.parse(source, limits: limits) }) else {
       return nil
     }
@@ -47,7 +45,7 @@ public enum RoundTrips {
   }
 
   /// CSV; cells that would be formulas come back with an apostrophe.
-  public static func csv(_ bytes: [UInt8]) -> String? {
+  static func csv(_ bytes: [UInt8]) -> String? {
     guard let table = parsed(bytes, { source throws(Rejection) in try CSV.parse(source, limits: limits) }) else {
       return nil
     }
@@ -68,7 +66,7 @@ public enum RoundTrips {
   }
 
   /// A quantity of every dimension.
-  public static func quantity(_ bytes: [UInt8]) -> String? {
+  static func quantity(_ bytes: [UInt8]) -> String? {
     let text = String(decoding: bytes, as: UTF8.self)
     return quantity(BitRate.self, text) ?? quantity(Length.self, text) ?? quantity(Money.self, text)
       ?? quantity(Power.self, text) ?? quantity(Duration.self, text) ?? quantity(Temperature.self, text)
@@ -89,67 +87,5 @@ public enum RoundTrips {
     } catch {
       return nil
     }
-  }
-}
-
-/// One field of every kind.
-public struct EveryField: Declared {
-  /// What a choice may be.
-  public enum Color: String, CaseIterable, Sendable {
-    /// The first.
-    case red
-    /// The second.
-    case green
-  }
-
-  /// Inner fields.
-  public struct Inner: Declared {
-    private var count = 1
-    private var rate = BitRate(baseValue: 4e11)
-    /// The defaults.
-    public init() {}
-    /// See `Declared`.
-    public mutating func declare(_ fields: Fields) {
-      fields.integer("count", &count, in: -5...1_000_000, "A count.")
-      fields.quantity("rate", &rate, "A rate.")
-    }
-  }
-
-  private var name = ""
-  private var note: String?
-  private var id: String?
-  private var share = 0.5
-  private var flag = false
-  private var pitch = Length(meters: 1)
-  private var price = Figure<Money>.unknown
-  private var color = Color.red
-  private var colors: [Color] = []
-  private var labels: [String] = []
-  private var ports: [Int] = []
-  private var inner = Inner()
-  private var spare: Inner?
-  private var rows: [Inner] = []
-  private var zones: [(key: String, value: Inner)] = []
-
-  /// The defaults.
-  public init() {}
-
-  /// See `Declared`.
-  public mutating func declare(_ fields: Fields) {
-    fields.string("name", &name, "A text.")
-    fields.string("note", &note, "A text or none.")
-    fields.identifier("id", &id, kind: "switch", "An id.")
-    fields.number("share", &share, in: -1e300...1e300, "A number.")
-    fields.flag("flag", &flag, "A flag.")
-    fields.quantity("pitch", &pitch, in: Length(meters: -1e9)...Length(meters: 1e9), "A length.")
-    fields.figure("price", &price, "A figure.")
-    fields.choice("color", &color, "A choice.")
-    fields.choices("colors", &colors, "Choices.")
-    fields.strings("labels", &labels, "Texts.")
-    fields.integers("ports", &ports, in: Int.min...Int.max, "Numbers.")
-    fields.nested("inner", &inner, "Inner fields.")
-    fields.nested("spare", &spare, "Inner fields or none.")
-    fields.list("rows", &rows, atMost: 100, "A list.")
-    fields.entries("zones", &zones, atMost: 100, "Free keys.")
   }
 }

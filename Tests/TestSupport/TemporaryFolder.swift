@@ -17,10 +17,15 @@ public final class TemporaryFolder: Sendable {
   /// Writes a file inside it, with the folders above the file.
   /// - Returns: the path of the file.
   @discardableResult
-  public func write(_ text: String, to name: String) throws -> String {
+  public func write(_ text: String, to name: String) throws -> String { try write(Array(text.utf8), to: name) }
+
+  /// Writes a file of bytes inside it, with the folders above the file.
+  /// - Returns: the path of the file.
+  @discardableResult
+  public func write(_ bytes: [UInt8], to name: String) throws -> String {
     let url = URL(fileURLWithPath: path + "/" + name)
     try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try text.write(to: url, atomically: false, encoding: .utf8)
+    try Data(bytes).write(to: url)
     return url.path
   }
 }

@@ -1,22 +1,24 @@
-import Diagnostics
+package import Diagnostics
 import Documents
 import Economics
-import Planning
+package import Planning
 import Quantities
 
 /// Explains any number of `plan.json`: recomputed from the plan, not stored in it.
-struct Explainer {
+package struct Explainer {
   let plan: Plan
   let document: PlanDocument
 
-  init(_ plan: Plan) throws {
+  /// Explains a plan.
+  /// - Throws: when the plan holds a number that is not finite.
+  package init(_ plan: Plan) throws {
     self.plan = plan
     document = try PlanDocument(plan)
   }
 
   /// The explanation of the number at a pointer.
   /// - Throws: `HG5101` when nothing is there, or something that is no number.
-  func explain(_ pointer: String) throws(Rejection) -> Explanation {
+  package func explain(_ pointer: String) throws(Rejection) -> Explanation {
     guard let parts = PlanDocument.parts(of: pointer) else {
       throw refusal("`\(pointer)` is not a JSON pointer", help: "it begins with a slash: `/cost_usd/capex`")
     }

@@ -3,7 +3,7 @@ import Quantities
 import Reporting
 
 /// Where a number comes from: its formula in words and in symbols, its inputs, their sources.
-struct Explanation: Sendable {
+package struct Explanation: Sendable {
   /// One input of a formula.
   struct Input: Sendable {
     var name: String
@@ -70,7 +70,7 @@ struct Explanation: Sendable {
   /// Set by the explainer.
   var pointer = ""
   /// Set by the explainer.
-  var value = 0.0
+  package var value = 0.0
   /// Lines of a sum that have no value, which makes the value a lower bound. Set by the explainer.
   var unknownLines = 0
 

@@ -5,7 +5,7 @@ import Quantities
 import Reporting
 
 /// `plan.json` of a plan as a tree that JSON pointers (RFC 6901) lead through.
-struct PlanDocument {
+package struct PlanDocument {
   let root: Node
 
   /// Writes and reads the document of a plan.
@@ -15,7 +15,7 @@ struct PlanDocument {
   }
 
   /// The parts of a pointer, `~1` and `~0` read as `/` and `~`; nothing when it is none.
-  static func parts(of pointer: String) -> [String]? {
+  package static func parts(of pointer: String) -> [String]? {
     if pointer.isEmpty || pointer == "/" { return [] }
     guard pointer.hasPrefix("/") else { return nil }
     return pointer.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map { part in
@@ -24,7 +24,7 @@ struct PlanDocument {
   }
 
   /// A pointer of parts.
-  static func pointer(_ parts: [String]) -> String {
+  package static func pointer(_ parts: [String]) -> String {
     parts.map { "/" + $0.replacing("~", with: "~0").replacing("/", with: "~1") }.joined()
   }
 

@@ -1,28 +1,28 @@
 import Diagnostics
 import Documents
 import Quantities
-import Reporting
+package import Reporting
 
 /// A table that can be asked: named columns, typed cells.
-struct DataTable: Sendable {
+package struct DataTable: Sendable {
   /// A cell; unknown is not zero and not an empty text.
-  enum Cell: Sendable {
+  package enum Cell: Sendable {
     case text(String)
     case number(Double)
     case unknown
   }
 
   /// A column; its name carries the unit, such as `length_m`.
-  struct Column: Sendable {
+  package struct Column: Sendable {
     let name: String
     let isNumeric: Bool
   }
 
-  let columns: [Column]
+  package let columns: [Column]
   var rows: [[Cell]]
 
   /// Takes a table of plain cells: a numeric cell that holds no number is unknown.
-  init(_ content: TableContent) {
+  package init(_ content: TableContent) {
     let columns = content.columns.map { Column(name: $0.title, isNumeric: $0.isNumeric) }
     self.columns = columns
     rows = content.rows.map { row in
@@ -33,7 +33,7 @@ struct DataTable: Sendable {
   }
 
   /// For people and for CSV: unknown cells are empty.
-  var content: TableContent {
+  package var content: TableContent {
     TableContent(
       columns.map { $0.isNumeric ? .number($0.name) : .text($0.name) }, rows: rows.map { $0.map(\.printed) })
   }

@@ -1,15 +1,15 @@
-import Diagnostics
+package import Diagnostics
 import Quantities
 
 /// What is asked of a table: conditions that must all hold, an order, a limit.
-struct TableQuery {
+package struct TableQuery {
   private let conditions: [Condition]
   private let order: (column: Int, isDescending: Bool)?
   private let limit: Int?
 
   /// Reads a query against the columns of a table.
   /// - Throws: `HG5102`, with the nearest column when a name is unknown.
-  init(
+  package init(
     conditions: [String], order: String?, limit: Int?, columns: [DataTable.Column]
   ) throws(Rejection) {
     var read: [Condition] = []
@@ -26,7 +26,7 @@ struct TableQuery {
   }
 
   /// The rows that meet the conditions, ordered and cut. Rows that compare equal keep their order; unknown cells stand last.
-  func apply(to table: DataTable) -> DataTable {
+  package func apply(to table: DataTable) -> DataTable {
     var result = table
     result.rows = table.rows.filter { row in conditions.allSatisfy { $0.holds(for: row) } }
     if let order {

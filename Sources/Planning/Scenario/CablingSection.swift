@@ -22,7 +22,7 @@ public struct CablingSection: Declared, Sendable {
   public mutating func declare(_ fields: Fields) {
     fields.choice("style", &style, "Cords from port to port, or trunks between patch panels.")
     fields.flag("validated_only", &validatedOnly, "Whether only pairs that the vendor rates may be used.")
-    fields.strings("exclude", &exclude, "Catalog ids of parts that must not be used.")
+    fields.strings("exclude", &exclude, atMost: 1000, "Catalog ids of parts that must not be used.")
     fields.quantity(
       "spares", &spares, in: Share(fraction: 0)...Share(fraction: 1),
       "Spare modules and cables as a share of the used ones.")
