@@ -48,7 +48,7 @@ final class CatalogStore: Sendable {
     var names = Set(embedded.keys)
     for files in try overlayFiles() { names.formUnion(files.map(\.kind)) }
     if let shipped {
-      for file in FolderListing.names(in: shipped) where CatalogFile.isCatalogFile(file) {
+      for file in try FolderListing.read(shipped) where CatalogFile.isCatalogFile(file) {
         names.insert(try Self.kind(ofShipped: file, try shippedFile(file, in: shipped)))
       }
     }
@@ -71,7 +71,7 @@ final class CatalogStore: Sendable {
     if let rows = embedded[kind] { layers.append(rows) }
     if let shipped {
       let name = CatalogFile.name(of: kind)
-      if FolderListing.names(in: shipped).contains(name) {
+      if try FolderListing.read(shipped).contains(name) {
         let file = try shippedFile(name, in: shipped)
         guard file.kind == kind else { throw unknown(kind) }
         layers.append(file.rows)
@@ -108,7 +108,7 @@ final class CatalogStore: Sendable {
     var layers: [[CatalogFile]] = []
     for folder in overlays {
       var files: [CatalogFile] = []
-      for name in FolderListing.names(in: folder) where CatalogFile.isCatalogFile(name) {
+      for name in try FolderListing.read(folder) where CatalogFile.isCatalogFile(name) {
         do throws(Rejection) {
           files.append(try parse(try InputFile.read(folder + "/" + name), layer: folder))
         } catch {

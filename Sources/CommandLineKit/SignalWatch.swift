@@ -49,5 +49,8 @@ private func onSignal(_ number: Int32) {
   if SignalWatch.interruption.isRequested { _exit(ExitCode.interrupted.rawValue) }
   SignalWatch.interruption.request()
   var patience = itimerval(it_interval: timeval(), it_value: timeval(tv_sec: 0, tv_usec: 800_000))
-  setitimer(ITIMER_REAL, &patience, nil)
+  setitimer(wallClockTimer, &patience, nil)
 }
+
+/// `ITIMER_REAL`, which the headers of each system give another type.
+private var wallClockTimer: Int32 { 0 }

@@ -127,15 +127,19 @@ struct FileIdentity: Equatable {
   let inode: UInt
   let kind: Kind
 
-  init?(of name: String, in folder: Int32) {
+  /// Nothing when nobody has the name.
+  init?(of name: String, in folder: Int32) throws(Disk.Failure) {
     var status = stat()
-    guard fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
+    guard fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+      if errno == ENOENT { return nil }
+      throw Disk.Failure(operation: "fstatat", code: errno)
+    }
     self.init(status)
   }
 
-  init?(of descriptor: Int32) {
+  init(of descriptor: Int32) throws(Disk.Failure) {
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { return nil }
+    guard fstat(descriptor, &status) == 0 else { throw Disk.Failure(operation: "fstat", code: errno) }
     self.init(status)
   }
 

@@ -18,13 +18,40 @@ public enum InputFile {
   /// Reads a file that need not be text.
   /// - Throws: a finding for a file that is missing, a folder, unreadable, or larger than the limit.
   public static func readBytes(_ path: String, limits: Limits = .standard) throws(Rejection) -> [UInt8] {
+    switch try opened(path) {
+    case .success(let descriptor): return try bytes(from: descriptor.number, name: path, limits)
+    case .failure(let cause): throw failure(path, cause.code)
+    }
+  }
+
+  /// Reads a file that may be missing.
+  /// - Returns: nothing when there is no such file.
+  /// - Throws: as `readBytes(_:limits:)` for a file that is there.
+  public static func readBytesIfPresent(_ path: String, limits: Limits = .standard) throws(Rejection) -> [UInt8]? {
+    switch try opened(path) {
+    case .success(let descriptor): return try bytes(from: descriptor.number, name: path, limits)
+    case .failure(let cause) where cause.code == ENOENT: return nil
+    case .failure(let cause): throw failure(path, cause.code)
+    }
+  }
+
+  /// The text of a file that was read before, for the excerpt of a message.
+  /// - Returns: nothing for what cannot be read again: a pipe has no more to say and would be waited for.
+  public static func excerptText(_ path: String) -> String? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return (try? read(path))?.text
+  }
+
+  private static func opened(_ path: String) throws(Rejection) -> Result<Descriptor, Disk.Failure> {
     guard !path.isEmpty, !path.utf8.contains(0) else {
       throw unreadable(path, "the name of the file is empty or has a NUL character")
     }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
-    guard descriptor >= 0 else { throw failure(path, errno) }
-    defer { _ = close(descriptor) }
-    return try bytes(from: descriptor, name: path, limits)
+    do throws(Disk.Failure) {
+      return .success(try Descriptor(Disk.system.open(path, O_RDONLY | O_NOCTTY)))
+    } catch {
+      return .failure(error)
+    }
   }
 
   private static func bytes(from descriptor: Int32, name: String, _ limits: Limits) throws(Rejection) -> [UInt8] {

@@ -21,7 +21,7 @@ public enum OutputFile {
     let output = try OutputPath(path)
     do {
       let parent = try Descriptor(disk.open(output.parent, O_RDONLY | O_DIRECTORY))
-      switch FileIdentity(of: output.name, in: parent.number)?.kind {
+      switch try FileIdentity(of: output.name, in: parent.number)?.kind {
       case nil: try replace(output, parent, .refusing, progress, disk, body)
       case .file where replacing: try replace(output, parent, .overwriting, progress, disk, body)
       case .file: throw output.exists
@@ -63,8 +63,8 @@ public enum OutputFile {
 
   /// A new file, locked; what a killed run left under its name is removed.
   private static func partialFile(_ output: OutputPath, _ parent: Descriptor, _ disk: Disk) throws -> Descriptor {
-    if FileIdentity(of: output.partial, in: parent.number) != nil {
-      guard FileIdentity(of: output.partial, in: parent.number)?.kind == .file else {
+    if let found = try FileIdentity(of: output.partial, in: parent.number) {
+      guard found.kind == .file else {
         throw output.foreign("`\(output.partial)` beside it is in the way")
       }
       let leftover = try Descriptor(disk.open(in: parent.number, output.partial, O_RDONLY))
@@ -74,7 +74,7 @@ public enum OutputFile {
     do {
       let file = try Descriptor(disk.open(in: parent.number, output.partial, O_WRONLY | O_CREAT | O_EXCL))
       try disk.lock(file.number)
-      guard FileIdentity(of: output.partial, in: parent.number) == FileIdentity(of: file.number) else {
+      guard try FileIdentity(of: output.partial, in: parent.number) == FileIdentity(of: file.number) else {
         throw output.busy
       }
       return file

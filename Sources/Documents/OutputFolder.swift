@@ -71,13 +71,13 @@ private struct FolderExchange {
 
   /// The folder to be replaced, locked; nothing when the name is free.
   func lockOld(replacing: Bool, isOurs: (OutputFolder.Existing) -> Bool) throws -> Descriptor? {
-    guard let identity = FileIdentity(of: output.name, in: parent.number) else { return nil }
+    guard let identity = try FileIdentity(of: output.name, in: parent.number) else { return nil }
     guard replacing else { throw output.exists }
     guard identity.kind == .folder else { throw output.foreign("it is not a folder") }
     let old = try Descriptor(disk.open(in: parent.number, output.name, O_RDONLY | O_DIRECTORY))
     try disk.lock(old.number)
     let path = output.parent + "/" + output.name
-    guard let names = plainFiles(in: old) else {
+    guard let names = try plainFiles(in: old) else {
       throw output.foreign("it holds folders or links, which Heliograph does not write")
     }
     guard names.isEmpty || isOurs(OutputFolder.Existing(path: path, names: names)) else {
@@ -104,7 +104,8 @@ private struct FolderExchange {
       return true
     } catch {
       guard error.code == EEXIST else { throw error }
-      guard FileIdentity(of: output.partial, in: parent.number)?.kind == .folder else {
+      guard let found = try FileIdentity(of: output.partial, in: parent.number) else { throw output.busy }
+      guard found.kind == .folder else {
         throw output.foreign("`\(output.partial)` beside it is in the way")
       }
       return false
@@ -115,8 +116,8 @@ private struct FolderExchange {
     let partial = try Descriptor(disk.open(in: parent.number, output.partial, O_RDONLY | O_DIRECTORY))
     try disk.lock(partial.number)
     // Between making and locking another run may have taken the name.
-    guard isPartial(partial) else { throw output.busy }
-    guard let leftovers = plainFiles(in: partial) else {
+    guard try isPartial(partial) else { throw output.busy }
+    guard let leftovers = try plainFiles(in: partial) else {
       throw output.foreign("`\(output.partial)` beside it holds folders or links")
     }
     for name in leftovers { try disk.removeFile(in: partial.number, name) }
@@ -134,7 +135,7 @@ private struct FolderExchange {
     } catch {
       // What cannot be removed is left for the next run.
       for name in writer.names { try? disk.removeFile(in: writer.folder.number, name) }
-      if isPartial(writer.folder) { try? disk.removeFolder(in: parent.number, output.partial) }
+      if (try? isPartial(writer.folder)) == true { try? disk.removeFolder(in: parent.number, output.partial) }
       throw error
     }
   }
@@ -151,7 +152,7 @@ private struct FolderExchange {
       return
     }
     try disk.rename(in: parent.number, output.partial, to: output.name, .exchanging)
-    guard isPartial(old) else {
+    guard try isPartial(old) else {
       // Somebody put another folder there since it was looked at: give it back.
       try disk.rename(in: parent.number, output.partial, to: output.name, .exchanging)
       throw output.foreign("it changed while the new one was written")
@@ -160,20 +161,20 @@ private struct FolderExchange {
 
   /// Removes the replaced folder. The new one stands already, so that a failure here leaves only what the next run removes.
   func removeOld(_ old: Descriptor?) {
-    guard let old, let names = plainFiles(in: old) else { return }
+    guard let old, let names = try? plainFiles(in: old) else { return }
     for name in names { try? disk.removeFile(in: old.number, name) }
     try? disk.removeFolder(in: parent.number, output.partial)
   }
 
   /// Whether a folder is what the partial name stands for now.
-  private func isPartial(_ folder: Descriptor) -> Bool {
-    FileIdentity(of: output.partial, in: parent.number) == FileIdentity(of: folder.number)
+  private func isPartial(_ folder: Descriptor) throws(Disk.Failure) -> Bool {
+    try FileIdentity(of: output.partial, in: parent.number) == FileIdentity(of: folder.number)
   }
 
   /// The names in a folder of regular files only, sorted; nothing when it holds anything else.
-  private func plainFiles(in folder: Descriptor) -> [String]? {
-    guard let names = FolderListing.names(in: folder.number) else { return nil }
-    for name in names where FileIdentity(of: name, in: folder.number)?.kind != .file { return nil }
+  private func plainFiles(in folder: Descriptor) throws(Disk.Failure) -> [String]? {
+    let names = try FolderListing.names(in: folder.number)
+    for name in names where try FileIdentity(of: name, in: folder.number)?.kind != .file { return nil }
     return names
   }
 }

@@ -12,7 +12,7 @@ extension FindingCode {
   public static let unknownTopic = FindingCode(
     "HG5101", "there is nothing of this name to explain or show",
     """
-    `explain` takes the code of a finding (`HG1201`), or a plan and a JSON pointer into its `plan.json` (`/cost_usd/capex`). `show` takes a
+    `explain` takes the code of a finding (`HG1201`), or a plan and a JSON pointer into its `plan.json` (`/cost/capex_usd`). `show` takes a
     plan and one of runs, racks, bom, power, findings. `new` takes the name of a template: `heliograph new --list` shows all.
     """)
   /// HG5102.

@@ -87,6 +87,6 @@ struct PlanFolder {
       try CablesCSV(plan).write { block in try stream.write(block) }
     }
     try writer.file(PlanSource.billName, bytes: try BillCSV.render(plan.bill))
-    try writer.file(PlanSource.reportName, bytes: ReportOperation.page(of: plan, workspace))
+    try writer.file(PlanSource.reportName, bytes: try ReportOperation.page(of: plan, workspace))
   }
 }

@@ -22,7 +22,7 @@ public struct ReportOperation: Operation {
     var outcome = Outcome()
     outcome.report(loaded.findings)
     outcome.sources = loaded.source.sources
-    let page = Self.page(of: loaded.plan, workspace)
+    let page = try Self.page(of: loaded.plan, workspace)
     guard let file = output ?? loaded.source.folder.map(Self.ownFile) else {
       outcome.screen = [.text(String(decoding: page, as: UTF8.self))]
       return outcome
@@ -41,8 +41,9 @@ public struct ReportOperation: Operation {
   }
 
   /// The page of a plan, with charts when set-up fetched their library.
-  static func page(of plan: Plan, _ workspace: Workspace) -> [UInt8] {
-    let bytes = workspace.chartLibrary.flatMap { try? InputFile.readBytes($0) }
+  /// - Throws: a finding when the library is there and cannot be read.
+  static func page(of plan: Plan, _ workspace: Workspace) throws(Rejection) -> [UInt8] {
+    let bytes = if let path = workspace.chartLibrary { try InputFile.readBytesIfPresent(path) } else { nil as [UInt8]? }
     return HTMLReport.render(plan, charts: bytes.flatMap(ChartLibrary.init(gzip:)), version: HeliographVersion.text)
   }
 }

@@ -139,7 +139,7 @@ struct CommandRun {
     var texts = known
     for finding in findings {
       guard let file = finding.place?.file, file != "<stdin>", texts[file] == nil else { continue }
-      texts[file] = (try? InputFile.read(file))?.text
+      texts[file] = InputFile.excerptText(file)
     }
     return texts
   }

@@ -171,7 +171,8 @@ import Testing
     "A wrong command line is a document, too, wherever --json stands",
     arguments: [
       (["--json", "plan", "--bogus", "X"], "HG5002"), (["plan", "--bogus", "X", "--json"], "HG5002"),
-      (["plan", "--limit=x", "--json"], "HG5002"), (["mkae", "--json"], "HG5001"), (["plan", "--json"], "HG5003"),
+      (["show", "a", "runs", "--limit", "x", "--json"], "HG5005"), (["mkae", "--json"], "HG5001"),
+      (["plan", "--json"], "HG5003"),
     ])
   func usageDocument(words: [String], code: String) throws {
     let run = try Program.run(words)

@@ -80,49 +80,35 @@ import Testing
     #expect(!(try Program.names(in: folder.path)).contains { $0.hasSuffix(".partial") })
   }
 
-  @Test("A full device, a closed output and a reader that leaves end with 2, 2 and 0")
-  func brokenOutputs() throws {
-    let folder = try scenario()
-    #expect(try Program.shell("$H catalog list fact >/dev/full", in: folder.path).status == 2)
-    #expect(try Program.shell("$H catalog list fact >&-", in: folder.path).status == 2)
-    let head = try Program.shell("set -o pipefail; $H catalog list fact | head -1", in: folder.path)
-    #expect(head.status == 0 && head.errors.isEmpty, "\(head.errors)")
-    #expect(try Program.shell("$H check nothing.yaml 2>/dev/full", in: folder.path).status == 2)
-  }
-
-  @Test("A folder that may not be written, or is not there, is told and nothing is left")
-  func notAllowed() throws {
-    let folder = try scenario()
-    let missing = try Program.run(["plan", "in.yaml", "-o", "no/such/out"], in: folder.path)
-    #expect(missing.status == 2 && missing.errors.contains("mkdir -p"))
-    guard Subprocess.exists("setpriv") else { return }
-    let run = try Program.shell(
-      "chmod 755 .; setpriv --reuid=65534 --regid=65534 --clear-groups $H plan in.yaml", in: folder.path)
-    // A program that the unprivileged user may not even start proves nothing.
-    guard run.status != 126, run.status != 127, run.status != 1 else { return }
-    #expect(run.status == 2, "\(run.errors)")
-    #expect(try Program.names(in: folder.path) == ["in.yaml"])
-  }
-
-  @Test("A limit on the size of files is a failure with a cause, and leaves nothing")
-  func fileLimit() throws {
-    let folder = try scenario()
-    let run = try Program.shell("ulimit -f 4; $H plan in.yaml", in: folder.path)
-    #expect(run.status == 2 && run.errors.contains("error[HG40"), "\(run.errors)")
-    #expect(try Program.names(in: folder.path) == ["in.yaml"])
-  }
-
-  @Test("Interrupted, it ends with 130 within a second and leaves nothing")
-  func interrupted() throws {
+  @Test(
+    "Interrupted at any time, a large plan ends with 130 within a second and leaves nothing that the next run keeps",
+    arguments: [0.03, 0.1, 0.2, 0.3, 0.4])
+  func interrupted(delay: Double) throws {
     let folder = try TemporaryFolder()
     try folder.write(
       "name: small\nhost: dgx-h100\nhosts: 12500\nscale_out: {switch: sn5600, link_rate: 400 Gb/s}\n", to: "in.yaml")
     let clock = ContinuousClock()
     let start = clock.now
-    let run = try Program.shell("timeout --preserve-status -s INT 0.4 $H plan in.yaml", in: folder.path)
+    let run = try Program.shell("timeout --preserve-status -s INT \(delay) $H plan in.yaml", in: folder.path)
+    #expect(clock.now - start < .seconds(delay + 2))
+    #expect(run.status == 130 || run.status <= 1, "\(run.status) \(run.errors)")
+    #expect(Program.exists(folder.path + "/small") == (run.status <= 1))
+    try folder.write(SmallScenario.text, to: "in.yaml")
+    #expect(try Program.run(["plan", "in.yaml", "--force"], in: folder.path).status == 0)
+    #expect(try Program.names(in: folder.path) == ["in.yaml", "small"])
+  }
+
+  @Test("Interrupted while it waits for its input, it ends with 130 within a second", arguments: ["- <&3", "quiet"])
+  func interruptedWaiting(input: String) throws {
+    let folder = try TemporaryFolder()
+    let clock = ContinuousClock()
+    let start = clock.now
+    let run = try Program.shell(
+      "mkfifo silent quiet; exec 3<>silent; timeout -k 5 --preserve-status -s INT 0.2 $H plan \(input)", in: folder.path
+    )
     #expect(run.status == 130, "\(run.status) \(run.errors)")
-    #expect(clock.now - start < .seconds(10))
-    #expect(try Program.names(in: folder.path) == ["in.yaml"])
+    #expect(clock.now - start < .seconds(3))
+    #expect(try Program.names(in: folder.path) == ["quiet", "silent"])
   }
 
   @Test("Killed, it leaves no half folder, and the next run takes over")

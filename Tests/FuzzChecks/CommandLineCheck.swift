@@ -1,4 +1,5 @@
 import CommandLineKit
+import Diagnostics
 import Quantities
 
 /// Command lines: each is refused with a remedy, or means the same when it is spelled out in full.

@@ -54,6 +54,6 @@ public struct ExplainOperation: Operation {
       Finding(
         .unknownTopic, .error, "`\(subject)` is not the code of a finding", expected: "a code such as HG1201",
         help: (near.map { ["did you mean `\($0)`?"] } ?? [])
-          + ["a number of a plan is explained by `heliograph explain PLAN /cost_usd/capex`"]))
+          + ["a number of a plan is explained by `heliograph explain PLAN /cost/capex_usd`"]))
   }
 }

@@ -20,14 +20,14 @@ package struct Explainer {
   /// - Throws: `HG5101` when nothing is there, or something that is no number.
   package func explain(_ pointer: String) throws(Rejection) -> Explanation {
     guard let parts = PlanDocument.parts(of: pointer) else {
-      throw refusal("`\(pointer)` is not a JSON pointer", help: "it begins with a slash: `/cost_usd/capex`")
+      throw refusal("`\(pointer)` is not a JSON pointer", help: "it begins with a slash: `/cost/capex_usd`")
     }
     let node = try document.node(at: parts)
     guard let value = PlanDocument.number(node) else {
       throw refusal("`\(pointer)` is not a number", help: Self.help(parts, node))
     }
     guard var explanation = ExplainRules.explanation(of: parts, self) else {
-      throw refusal("`\(pointer)` has no explanation", help: "`heliograph explain PLAN /cost_usd/capex` explains a sum")
+      throw refusal("`\(pointer)` has no explanation", help: "`heliograph explain PLAN /cost/capex_usd` explains a sum")
     }
     explanation.pointer = pointer
     explanation.value = value
