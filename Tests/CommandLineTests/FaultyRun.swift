@@ -37,7 +37,7 @@ struct FaultyRun {
 
   /// A folder with the scenario and the user's catalog files.
   static func inputs(_ text: String = SmallScenario.text) throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
+    let folder = try TemporaryFolder(inMemory: true)
     try folder.write(text, to: "in.yaml")
     try folder.write("kind: switch\nrows:\n  - {id: qm9700, latency: 151 ns}\n", to: "ours/switches.yaml")
     try folder.write("kind: host\nrows:\n  - {id: dgx-h100, rack_units: 9}\n", to: "ours/hosts.yaml")
