@@ -133,6 +133,13 @@ struct CallTrace {
     return before + 1..<before + 1 + lines.count { Self.name($0) == call }
   }
 
+  /// Those of them that come after the last call of another kind.
+  func numbers(of call: String, after other: String) -> Range<Int> {
+    let all = numbers(of: call)
+    let end = lines.lastIndex { Self.name($0) == other } ?? lines.startIndex
+    return all.upperBound - lines[end...].count { Self.name($0) == call }..<all.upperBound
+  }
+
   /// `123 openat(...` is a call; `123 +++ exited` and `123 --- SIG` are none.
   static func name(_ line: Substring) -> String? {
     let words = line.drop { $0.isNumber || $0 == " " }

@@ -65,6 +65,20 @@ struct SystemCallTests {
     #expect(rename < parent && parent < removal)
   }
 
+  @Test("Once the new plan has its name, no failure takes it away")
+  func stays() throws {
+    let trace = try CallTrace()
+    var runs = 0
+    for call in Self.sweeps.map(\.call) where call != "renameat2" {
+      for number in trace.numbers(of: call, after: "renameat2") {
+        let run = try FaultyRun(call, .error("EIO"), when: "\(number)", replacing: true)
+        #expect(try run.state() == .new, "\(call) \(number): \(run.result.errors)")
+        runs += 1
+      }
+    }
+    #expect(runs > 15)
+  }
+
   @Test(
     "A call that fails, alone or with all after it", .enabled(if: isThorough), .timeLimit(.minutes(30)),
     arguments: sweeps, [false, true])
