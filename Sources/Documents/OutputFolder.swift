@@ -133,9 +133,11 @@ private struct FolderExchange {
       try body(&writer)
       try finish()
     } catch {
-      // What cannot be removed is left for the next run.
-      for name in writer.names { try? disk.removeFile(in: writer.folder.number, name) }
-      if (try? isPartial(writer.folder)) == true { try? disk.removeFolder(in: parent.number, output.partial) }
+      // What took the destination's name already stays there. What cannot be removed is left for the next run.
+      if (try? isPartial(writer.folder)) == true {
+        for name in writer.names { try? disk.removeFile(in: writer.folder.number, name) }
+        try? disk.removeFolder(in: parent.number, output.partial)
+      }
       throw error
     }
   }

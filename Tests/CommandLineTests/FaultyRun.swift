@@ -21,6 +21,8 @@ struct FaultyRun {
   /// What stands at the destination.
   enum State: Equatable { case absent, old, new, torn }
 
+  /// What is run, with catalog files of the user's own: to lose one of them silently would show in the bytes.
+  static let command = ["plan", "in.yaml", "-q", "--catalog", "ours"]
   private static let oldText = SmallScenario.text.replacingOccurrences(of: "hosts: 4", with: "hosts: 3")
   /// The files of both generations, as ordinary runs write them.
   private static let generations = Result {
@@ -28,10 +30,18 @@ struct FaultyRun {
   }
 
   private static func generation(of text: String) throws -> [String: Data] {
-    let folder = try TemporaryFolder()
-    try folder.write(text, to: "in.yaml")
-    _ = try Program.run(["plan", "in.yaml"], in: folder.path)
+    let folder = try inputs(text)
+    _ = try Program.run(command, in: folder.path)
     return files(in: folder.path + "/small")
+  }
+
+  /// A folder with the scenario and the user's catalog files.
+  static func inputs(_ text: String = SmallScenario.text) throws -> TemporaryFolder {
+    let folder = try TemporaryFolder(inMemory: true)
+    try folder.write(text, to: "in.yaml")
+    try folder.write("kind: switch\nrows:\n  - {id: qm9700, latency: 151 ns}\n", to: "ours/switches.yaml")
+    try folder.write("kind: host\nrows:\n  - {id: dgx-h100, rack_units: 9}\n", to: "ours/hosts.yaml")
+    return folder
   }
 
   private static func files(in path: String) -> [String: Data] {
@@ -54,8 +64,7 @@ struct FaultyRun {
       [
         "strace", "-f", "-o", "trace", "-e", "trace=\(call)", "-e", "inject=\(call):\(fault):when=\(when)",
         Program.path,
-        "plan", "in.yaml", "-q",
-      ] + (replacing ? ["--force"] : []), in: folder.path)
+      ] + Self.command + (replacing ? ["--force"] : []), in: folder.path)
     let trace = try String(contentsOfFile: folder.path + "/trace", encoding: .utf8)
     struck =
       switch fault {
@@ -68,16 +77,16 @@ struct FaultyRun {
   /// Runs the program over an old plan and kills it after a delay, in seconds.
   init(killedAfter delay: Double) throws {
     folder = try Self.prepared(replacing: true)
-    result = try Program.shell("timeout -s KILL \(delay) $H plan in.yaml -q --force", in: folder.path)
+    result = try Program.shell(
+      "timeout -s KILL \(delay) $H \(Self.command.joined(separator: " ")) --force", in: folder.path)
     struck = result.status == 137 || result.status == 9 ? 1 : 0
   }
 
   private static func prepared(replacing: Bool) throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
+    let folder = try inputs()
     if replacing {
       for (name, bytes) in try generations.get().old { try folder.write(Array(bytes), to: "small/" + name) }
     }
-    try folder.write(SmallScenario.text, to: "in.yaml")
     return folder
   }
 
@@ -91,8 +100,8 @@ struct FaultyRun {
 
   /// Whether an ordinary run after it makes the new plan and leaves nothing beside it.
   func isRepairedByNextRun() throws -> Bool {
-    let next = try Program.run(["plan", "in.yaml", "-q", "--force"], in: folder.path)
-    return try next.status == 0 && state() == .new && Program.names(in: folder.path) == ["in.yaml", "small"]
+    let next = try Program.run(Self.command + ["--force"], in: folder.path)
+    return try next.status == 0 && state() == .new && Program.names(in: folder.path) == ["in.yaml", "ours", "small"]
   }
 }
 
@@ -104,11 +113,10 @@ struct CallTrace {
 
   /// Traces a run that replaces a plan.
   init() throws {
-    let folder = try TemporaryFolder()
-    try folder.write(SmallScenario.text, to: "in.yaml")
-    _ = try Program.run(["plan", "in.yaml"], in: folder.path)
+    let folder = try FaultyRun.inputs()
+    _ = try Program.run(FaultyRun.command, in: folder.path)
     _ = try Subprocess(
-      ["strace", "-f", "-y", "-o", "trace", Program.path, "plan", "in.yaml", "-q", "--force"], in: folder.path)
+      ["strace", "-f", "-y", "-o", "trace", Program.path] + FaultyRun.command + ["--force"], in: folder.path)
     let all = try String(contentsOfFile: folder.path + "/trace", encoding: .utf8).split(separator: "\n")
     // The first thing that the program does is to watch signals.
     let start = all.firstIndex { $0.contains("rt_sigaction(SIGPIPE, {sa_handler=SIG_IGN") } ?? all.startIndex
@@ -123,6 +131,13 @@ struct CallTrace {
   func numbers(of call: String) -> Range<Int> {
     let before = loaderLines.count { Self.name($0) == call }
     return before + 1..<before + 1 + lines.count { Self.name($0) == call }
+  }
+
+  /// Those of them that come after the last call of another kind.
+  func numbers(of call: String, after other: String) -> Range<Int> {
+    let all = numbers(of: call)
+    let end = lines.lastIndex { Self.name($0) == other } ?? lines.startIndex
+    return all.upperBound - lines[end...].count { Self.name($0) == call }..<all.upperBound
   }
 
   /// `123 openat(...` is a call; `123 +++ exited` and `123 --- SIG` are none.

@@ -28,7 +28,7 @@ enum CatalogCheck {
 
   static func overlay(_ bytes: [UInt8]) -> String? {
     do {
-      let folder = try TemporaryFolder()
+      let folder = try TemporaryFolder(inMemory: true)
       try folder.write(shipped, to: "Catalog/switches.yaml")
       try folder.write(bytes, to: "ours/rows.yaml")
       let workspace = Workspace(

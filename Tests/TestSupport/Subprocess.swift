@@ -16,7 +16,7 @@ public struct Subprocess: Sendable {
   ///   - environment: variables added to those of this process.
   /// - Throws: when it cannot be started.
   public init(_ words: [String], in folder: String? = nil, environment: [String: String] = [:]) throws {
-    let scratch = try TemporaryFolder()
+    let scratch = try TemporaryFolder(inMemory: true)
     let outputPath = try scratch.write("", to: "output")
     let errorsPath = try scratch.write("", to: "errors")
     let process = Process()

@@ -5,10 +5,14 @@ public final class TemporaryFolder: Sendable {
   /// Where it is.
   public let path: String
 
+  private static let memory = "/dev/shm/"
+
   /// Makes the folder.
+  /// - Parameter inMemory: whether it need not be on a disk, where the system has such a place: for tests that make thousands.
   /// - Throws: when the system does not let it.
-  public init() throws {
-    path = NSTemporaryDirectory() + "heliograph-test-" + UUID().uuidString
+  public init(inMemory: Bool = false) throws {
+    let isInMemory = inMemory && FileManager.default.isWritableFile(atPath: Self.memory)
+    path = (isInMemory ? Self.memory : NSTemporaryDirectory()) + "heliograph-test-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 
