@@ -7,8 +7,7 @@ import Quantities
 /// Makes the bill of materials of a network: devices, link parts, what boxes contain, racks and labor, each with its
 /// spares.
 ///
-/// Devices without a catalog id are not bought, nor are appliances (storage, fabric manager) of which no facts are given:
-/// they may be there already.
+/// Devices without a catalog id are not bought. One that no row describes, such as a fabric manager, is a line without a price.
 public struct BillBuilder: Sendable {
   /// Devices and links.
   public var network: Network
@@ -53,7 +52,6 @@ public struct BillBuilder: Sendable {
       guard count > 0, !deviceClass.model.isEmpty else { return nil }
       let isHost = deviceClass.role == .host
       let known = facts[deviceClass.model]
-      if deviceClass.role.isAppliance, known == nil { return nil }
       let description = known?.description ?? deviceClass.model
       return BillLine(
         category: isHost ? .host : deviceClass.role.isSwitch ? .switch : .other, part: deviceClass.model,

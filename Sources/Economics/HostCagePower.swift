@@ -30,9 +30,11 @@ public struct HostCagePower: Sendable {
   }
 
   /// Watts that come out of the rest of so many hosts, at most all of it; none where no total is published.
+  ///
+  /// Where no average is published, the typical total is the maximum, modules at their maximum included: that is what comes out.
   public func taken(from host: HostPower, hosts: Int, isTypical: Bool) -> Power {
     let split = isTypical ? host.atTypical : host.atMaximum
     guard host.maximum != nil, let rest = split.rest.central else { return .zero }
-    return min(Power(watts: isTypical ? typical : maximum), rest * hosts)
+    return min(Power(watts: isTypical && host.average != nil ? typical : maximum), rest * hosts)
   }
 }

@@ -25,12 +25,4 @@ extension DeviceRole {
     case .host, .storage, .manager, .lineTerminal: false
     }
   }
-
-  /// Whether it is neither host nor switch: it may be there already, and counts only where something is known of it.
-  var isAppliance: Bool {
-    switch self {
-    case .storage, .manager: true
-    case .host, .leaf, .spine, .core, .opticalCircuitSwitch, .border, .lineTerminal: false
-    }
-  }
 }

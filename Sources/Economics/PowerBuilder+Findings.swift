@@ -10,7 +10,7 @@ extension PowerBuilder {
     var findings: [Finding] = []
     var seen: Set<String> = []
     for (deviceClass, count) in zip(network.classes, network.devicesByClass) {
-      guard count > 0, isCounted(deviceClass), seen.insert(deviceClass.model).inserted else { continue }
+      guard count > 0, !deviceClass.model.isEmpty, seen.insert(deviceClass.model).inserted else { continue }
       let fullest = fullestPlugged(of: deviceClass.model, plugged)
       findings +=
         deviceClass.role == .host

@@ -7,8 +7,8 @@ import Quantities
 ///
 /// A switch is its box with passive cables plus its modules; a host's total is split, not added to. Provisioning rests
 /// on the maximum: hosts at theirs, boxes with passive cables, modules at theirs. Energy rests on typical power, and
-/// where none is published on the maximum. Devices without a catalog id are not counted, nor are appliances (storage,
-/// fabric manager) of which no power is given: they may be there already.
+/// where none is published on the maximum. Devices without a catalog id are not counted; one that no row describes, such as a
+/// fabric manager, draws an unknown power.
 public struct PowerBuilder: Sendable {
   /// Devices and links.
   public var network: Network
@@ -31,7 +31,7 @@ public struct PowerBuilder: Sendable {
   public func build() -> (budget: PowerBudget, findings: [Finding]) {
     var ledger = PowerLedger()
     for (deviceClass, count) in zip(network.classes, network.devicesByClass) where count > 0 {
-      if !isCounted(deviceClass) { continue }
+      if deviceClass.model.isEmpty { continue }
       if deviceClass.role == .host {
         add(hosts[deviceClass.model], count: count, to: &ledger)
       } else {
@@ -41,12 +41,6 @@ public struct PowerBuilder: Sendable {
     }
     for part in links.parts { add(part, to: &ledger) }
     return (PowerBudget(entries: ledger.entries), findings())
-  }
-
-  /// Hosts and switches with a catalog id, and appliances of which something is known.
-  func isCounted(_ deviceClass: DeviceClass) -> Bool {
-    if deviceClass.model.isEmpty { return false }
-    return !deviceClass.role.isAppliance || boxes[deviceClass.model] != nil
   }
 
   private func add(_ host: HostPower?, count: Int, to ledger: inout PowerLedger) {

@@ -125,13 +125,14 @@ import Testing
     #expect(count(.fiberTest) == 3)
   }
 
-  @Test("An appliance is on the bill when something is known of it, and else taken to be there already")
+  @Test("A device that no row describes is on the bill, without a price")
   func appliances() {
     let network = Fixture.network([(.manager, 0, "manager", 2)])
     func lines(_ facts: [String: PartFacts]) -> [BillLine] {
       BillBuilder(network: network, links: Fixture.links(), facts: facts).build().bill.lines
     }
-    #expect(lines([:]).isEmpty)
+    #expect(lines([:]).map(\.unitPrice) == [.unknown])
+    #expect(lines([:]).map(\.quantity) == [2])
     #expect(lines(["manager": Fixture.facts()]).map(\.category) == [.other])
   }
 
