@@ -56,6 +56,10 @@ import Testing
     Self.walk(explainer.document.root, []) { parts in
       guard ["conflicts", "ways_out", "ways_out_search"].contains(parts.first) else { return }
       if let failure = Self.failure(explainer, parts) { failures.append(failure) }
+      for input in (try? explainer.explain(PlanDocument.pointer(parts)))?.inputs ?? [] {
+        if input.value == nil { failures.append("\(parts): \(input.name) is unknown") }
+        if let next = input.pointer, (try? explainer.explain(next)) == nil { failures.append("\(next) has no answer") }
+      }
     }
     #expect(failures == [])
   }

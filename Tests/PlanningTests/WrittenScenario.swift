@@ -19,6 +19,9 @@ struct WrittenScenario: Sendable {
     return copy
   }
 
+  /// What is written at a path.
+  func value(_ path: String) -> String? { fields.first { $0.path == path }?.value }
+
   func applying(_ changes: [ScenarioChange]) -> WrittenScenario {
     changes.reduce(self) { $0.setting($1.path, $1.to) }
   }

@@ -62,7 +62,7 @@ extension ExplainRules {
           parts[2] == "count"
             ? "things that the finding stands for" : "where the cause of the finding stands: \(parts[2])",
           "as verification found it",
-          inputs: [.init("findings of the plan", explainer.plan.findings.count, at: "/findings")],
+          inputs: [.init("findings of the plan", explainer.plan.findings.count)],
           sources: ["heliograph explain \(finding.code.id)"])
       }
     ]

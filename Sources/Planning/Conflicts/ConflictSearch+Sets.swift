@@ -13,7 +13,7 @@ extension ConflictSearch {
   /// infeasible constraint sets in linear programs*, ORSA Journal on Computing 3, 1991).
   ///
   /// Constraints that suffice alone are in every set. What is left over is filtered; then a member that does not suffice alone is
-  /// given up and the next set is sought, until the failure is gone.
+  /// given up and the next set is sought, until the failure is gone. A failure that rests on nothing that can be relaxed has no set.
   /// - Throws: `Interrupted`.
   mutating func conflictSets(of failure: Failure) throws -> [FoundSet] {
     let all = relaxations(failure, at: root)
@@ -30,7 +30,7 @@ extension ConflictSearch {
       }
       return try filtered(rest, failure).map { needed in
         FoundSet(members: Self.ordered(alone + needed.map { Self.member($0, nil) }, all), isMinimal: true)
-      }
+      }.filter { !$0.members.isEmpty }
     } catch is EffortSpent {
       return alone.isEmpty ? [] : [FoundSet(members: alone, isMinimal: false)]
     }
@@ -61,7 +61,7 @@ extension ConflictSearch {
 
   private mutating func isGone(relaxing relaxations: [Relaxation], _ failure: Failure) throws -> Bool {
     guard !relaxations.isEmpty else { return false }
-    return isGone(failure, from: root.trial, in: try bench.trial(relaxations.map(\.farthest), failure.depth))
+    return isGone(failure, from: root.trial, in: try bench.trial(relaxations.farthest, failure.depth))
   }
 
   private static func member(_ relaxation: Relaxation, _ step: RelaxationStep?) -> Conflict.Member {

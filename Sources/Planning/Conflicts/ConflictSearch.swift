@@ -62,11 +62,19 @@ struct ConflictSearch {
     isGone(failure, from: node.trial, in: try bench.trial(node.steps + [step], failure.depth))
   }
 
-  /// The first step of a ladder that makes a failure go, or every alternative that does; the step before that one does not.
+  /// The first step of a ladder or a climb that makes a failure go, so that the step before it does not; or every alternative that does.
   mutating func sufficientSteps(_ relaxation: Relaxation, _ failure: Failure, at node: Node) throws -> [Int] {
     switch relaxation.order {
     case .alternatives:
-      return try (0..<relaxation.count).filter { index in try helps(relaxation.step(index), failure, at: node) }
+      var found: [Int] = []
+      for index in 0..<relaxation.count {
+        if let last = found.last, relaxation.round(index) > relaxation.round(last) { break }
+        if try helps(relaxation.step(index), failure, at: node) { found.append(index) }
+      }
+      return found
+    case .climb:
+      let first = try (0..<relaxation.count).first { index in try helps(relaxation.step(index), failure, at: node) }
+      return [first].compactMap(\.self)
     case .ladder:
       guard try helps(relaxation.farthest, failure, at: node) else { return [] }
       let last = try bench.trial(node.steps + [relaxation.farthest], failure.depth)

@@ -14,8 +14,10 @@ enum ConstraintTable {
   ]
   private static let rackPower: [Constraint] = [.hostFeed, .networkFeed, .redundantFeeds]
 
-  /// By the code of the error. A code without an entry has no constraint that could be relaxed: a catalog row is wrong, or a value
-  /// means nothing.
+  /// Errors against which nothing in a scenario can be relaxed: a catalog row is wrong, a value means nothing, or the program is wrong.
+  static let unrelaxed: [FindingCode] = [.invalidFabric, .brokenNetwork, .floorMeasureUnusable, .cagesPerUnit]
+
+  /// By the code of the error; see `unrelaxed` for the others.
   static let rows: [(code: FindingCode, constraints: [Constraint])] = [
     (.fabricTooLarge, [.growth, .hosts]),
     (.portsExceeded, switching),
@@ -28,15 +30,16 @@ enum ConstraintTable {
       .tooFewPositions,
       [
         .hostsPerRack, .switchesPerRack, .networkRacks, .rows, .racksPerRow, .keepOuts, .rackUnits, .rackLoad,
-      ] + rackPower + [.hosts]
+      ] + rackPower + [.growth, .hosts]
     ),
     (.deviceUnmountable, [.rackUnits]),
     (.rackAboveFeed, rackPower),
     (.rackTooHeavy, [.rackLoad]),
     (.liquidMissing, [.liquidCooling]),
     (.hostsPerRackTooMany, [.hostsPerRack, .rackUnits, .rackLoad, .hostFeed, .redundantFeeds]),
-    (.trayOverfull, [.networkRacks, .traySection, .crossTrayEvery, .trayFill, .hosts]),
-    (.runTooLong, media + [.networkRacks, .slack, .trayHeight, .hosts]),
+    (.trayOverfull, [.networkRacks, .traySection, .crossTrayEvery, .trayFill, .growth, .hosts]),
+    (.panelsWithoutRoom, [.hostsPerRack, .switchesPerRack, .networkRacks, .style, .rackUnits]),
+    (.runTooLong, media + [.networkRacks, .slack, .trayHeight, .growth, .hosts]),
     (.noPart, media), (.technologyNotOffered, media), (.moduleTooHot, media), (.heatSinkConflict, media),
     (.polarity, media), (.runTooShort, media), (.notVouchedFor, media), (.notAllowed, media),
   ]

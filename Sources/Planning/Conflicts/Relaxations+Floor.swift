@@ -6,13 +6,8 @@ extension Relaxations {
   /// Relaxations of the hall and its racks.
   func onFloor(_ constraint: Constraint, against failure: Failure) -> Relaxation? {
     switch constraint {
-    case .hostsPerRack: hostsPerRack(isTooMany: failure.code == FindingCode.hostsPerRackTooMany.id)
-    case .switchesPerRack:
-      floor.switchesPerRack.flatMap { most in
-        Relaxation(.switchesPerRack, from: most, first: most + 1, last: Self.devicesPerRackAtMost) {
-          $0.floor.spec.switchesPerRack = $1
-        }
-      }
+    case .hostsPerRack: hostsPerRack(against: failure)
+    case .switchesPerRack: switchesPerRack(against: failure)
     case .networkRacks:
       Relaxation(
         .networkRacks, from: floor.placement, .alternatives,
@@ -20,15 +15,19 @@ extension Relaxations {
       ) { $0.floor.spec.placement = $1 }
     case .keepOuts:
       Relaxation(
-        .keepOuts, from: "\(scenario.floor.keepOuts.count) areas", .alternatives,
+        .keepOuts, from: keepOuts, .alternatives,
         scenario.floor.keepOuts.isEmpty ? [] : ["[]"], text: \.self
       ) { scenario, _ in scenario.floor.keepOuts = [] }
     case .rows: rows
     case .racksPerRow: racksPerRow
     case .rackUnits:
-      Relaxation(.rackUnits, from: floor.rackUnits, first: floor.rackUnits + 1, last: FloorSpec.rackUnitsAtMost) {
-        $0.floor.spec.rackUnits = $1
-      }
+      // Taller racks take more hosts, whose panels want units, too.
+      Relaxation(
+        .rackUnits, from: floor.rackUnits, first: floor.rackUnits + 1,
+        last: isOfPanels(failure)
+          ? min(floor.rackUnits + Self.stepsOfPanels, FloorSpec.rackUnitsAtMost) : FloorSpec.rackUnitsAtMost,
+        isOfPanels(failure) ? .climb : .ladder
+      ) { $0.floor.spec.rackUnits = $1 }
     case .rackLoad: rackLoad
     case .hostFeed: feed(.hostFeed, \.hostFeed, hostPowers)
     case .networkFeed: feed(.networkFeed, \.networkFeed, boxPowers)
@@ -42,14 +41,16 @@ extension Relaxations {
 
   // MARK: Racks
 
-  /// Fewer hosts in a rack where too many were asked for, else more of them as long as they fit.
-  private func hostsPerRack(isTooMany: Bool) -> Relaxation? {
-    guard let asked = floor.hostsPerRack, let host = trial.hostFootprint, !host.isRack else { return nil }
+  /// Fewer hosts in a rack where too many were asked for or panels find no room, else more of them as long as they fit.
+  private func hostsPerRack(against failure: Failure) -> Relaxation? {
+    guard let host = trial.hostFootprint, !host.isRack else { return nil }
     let fitting = min(
       floor.rackUnits / max(1, host.rackUnits),
       Self.whole(floor.usableFeed(forHosts: true).watts, over: host.power.watts),
       Self.whole(floor.rackLoad.kilograms, over: host.mass?.kilograms ?? 0), Self.devicesPerRackAtMost)
-    guard isTooMany else {
+    if isOfPanels(failure) { return fewer(.hostsPerRack, \.hostsPerRack, fitting) }
+    guard let asked = floor.hostsPerRack else { return nil }
+    guard failure.code == FindingCode.hostsPerRackTooMany.id else {
       return Relaxation(.hostsPerRack, from: asked, first: asked + 1, last: fitting) {
         $0.floor.spec.hostsPerRack = $1
       }
@@ -57,6 +58,42 @@ extension Relaxations {
     return Relaxation(.hostsPerRack, from: asked, first: asked - 1, last: 1, down: true) {
       $0.floor.spec.hostsPerRack = $1
     }
+  }
+
+  /// Fewer switches in a rack where panels find no room, else more.
+  private func switchesPerRack(against failure: Failure) -> Relaxation? {
+    if isOfPanels(failure) {
+      let fitting = trial.boxFootprints.map { box in
+        min(
+          floor.rackUnits / max(1, box.rackUnits),
+          Self.whole(floor.usableFeed(forHosts: false).watts, over: box.power.watts))
+      }
+      return fitting.min().flatMap { fewer(.switchesPerRack, \.switchesPerRack, $0) }
+    }
+    return floor.switchesPerRack.flatMap { most in
+      Relaxation(.switchesPerRack, from: most, first: most + 1, last: Self.devicesPerRackAtMost) {
+        $0.floor.spec.switchesPerRack = $1
+      }
+    }
+  }
+
+  // MARK: Panels
+
+  /// Values that are tried to make room for panels.
+  private static let stepsOfPanels = 12
+
+  private func isOfPanels(_ failure: Failure) -> Bool { failure.code == FindingCode.panelsWithoutRoom.id }
+
+  /// Fewer devices in a rack than were asked for, or than fit by rule. More racks may find no place, so that farther is not better.
+  private func fewer(
+    _ constraint: Constraint, _ field: any WritableKeyPath<FloorSpec, Int?> & Sendable, _ fitting: Int
+  ) -> Relaxation? {
+    let asked = floor[keyPath: field]
+    let present = min(asked ?? fitting, max(1, fitting))
+    return Relaxation(
+      constraint, from: asked ?? present, first: present - 1, last: max(1, present - Self.stepsOfPanels), down: true,
+      isSet: asked != nil, .climb
+    ) { $0.floor.spec[keyPath: field] = $1 }
   }
 
   private static func whole(_ limit: Double, over each: Double) -> Int {
@@ -110,6 +147,16 @@ extension Relaxations {
   }
 
   // MARK: Positions
+
+  /// The areas as the scenario has them; of many, how many there are.
+  private var keepOuts: String {
+    let areas = scenario.floor.keepOuts.map(\.value)
+    guard areas.count <= Self.areasInFull else { return "\(NumberText.grouped(areas.count)) areas" }
+    func text(_ range: ClosedRange<Int>) -> String { "[\(range.lowerBound), \(range.upperBound)]" }
+    return Self.list(areas.map { "{rows: \(text($0.rows)), positions: \(text($0.positions))}" })
+  }
+
+  private static let areasInFull = 3
 
   private var rows: Relaxation? {
     guard let rows = floor.rows else { return nil }

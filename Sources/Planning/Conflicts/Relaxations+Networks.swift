@@ -5,7 +5,7 @@ import Quantities
 
 extension Relaxations {
   /// Relaxations of one network among hosts.
-  func inNetwork(_ constraint: Constraint, _ fabric: ResolvedFabric) -> Relaxation? {
+  func inNetwork(_ constraint: Constraint, _ fabric: ResolvedFabric, against failure: Failure) -> Relaxation? {
     let section = fabric.section
     let path = fabric.path
     func drop(_ value: Int?, _ change: @escaping @Sendable (inout FabricSection) -> Void) -> Relaxation? {
@@ -18,7 +18,9 @@ extension Relaxations {
       return Relaxation(.tiersAtMost, in: path, from: section.tiersAtMost, first: section.tiersAtMost + 1, last: 3) {
         scenario, tiers in scenario.changeNetwork(path) { $0.tiersAtMost = tiers }
       }
-    case .switch: return fabric.equipment == nil || fabric.switches.isEmpty ? nil : switches(of: fabric)
+    case .switch:
+      guard fabric.equipment != nil, !fabric.switches.isEmpty else { return nil }
+      return switches(of: fabric, needsPorts: failure.depth == .counted)
     case .planes: return planes(of: fabric)
     case .topology:
       return Relaxation(
@@ -50,40 +52,46 @@ extension Relaxations {
 
   // MARK: Media
 
-  /// What can be plugged in, each allowed beside those that are, then all of them.
+  /// What can be plugged in, each allowed beside those that are, then two of them, then all.
   private func technologies(
     _ constraint: Constraint, _ allowed: [Technology], _ path: String,
     _ change: @escaping @Sendable (inout FabricSection, [Technology]) -> Void
   ) -> Relaxation? {
     let pluggable: [Technology] = [.copper, .acc, .aec, .aoc, .pluggable, .lro, .lpo]
     let others = allowed.isEmpty ? [] : pluggable.filter { !allowed.contains($0) }
-    let more = others.map { allowed + [$0] } + (others.count > 1 ? [allowed + others] : [])
-    return Relaxation(
+    let pairs = others.indices.flatMap { first in others[(first + 1)...].map { [others[first], $0] } }
+    let rounds = [others.map { [$0] }, pairs, others.count > 2 ? [others] : []]
+    let more = rounds.flatMap { $0.map { allowed + $0 } }
+    var relaxation = Relaxation(
       constraint, in: path, from: allowed, .alternatives, more, text: { Self.list($0.map(\.rawValue)) }
     ) { scenario, technologies in scenario.changeNetwork(path) { change(&$0, technologies) } }
+    relaxation?.round = { $0 < others.count ? 0 : $0 < others.count + pairs.count ? 1 : 2 }
+    return relaxation
   }
 
   // MARK: Ports
 
   private static let switchesAtMost = 6
 
-  /// Boxes of the catalog with more ports at the same rates that speak the same, fewest ports first, one for each tier.
-  private func switches(of fabric: ResolvedFabric) -> Relaxation? {
+  /// Boxes of the catalog at the same rates that speak the same, one for each tier.
+  /// - Parameter needsPorts: only boxes with more ports, fewest first; else those nearest to the present one in ports.
+  private func switches(of fabric: ResolvedFabric, needsPorts: Bool) -> Relaxation? {
     let section = fabric.section
     guard let present = section.leaf.switch, let rate = section.linkRate, let trunkRate = section.trunkRate else {
       return nil
     }
     let family = fabric.linkProtocol.split(separator: "-").first
     let rows = (try? catalog.rows(of: "switch")) ?? []
-    let boxes = rows.compactMap { row -> (id: String, ports: Int)? in
+    let boxes = rows.compactMap { row -> (id: String, distance: Int)? in
       guard let model = try? catalog.decode(SwitchModel.self, kind: "switch", id: row.id), model.isBox,
         model.cage != nil, !model.isCopackaged,
         model.fabrics.contains(where: { $0.split(separator: "-").first == family }),
-        let ports = model.ports(at: rate)?.ports, model.ports(at: trunkRate) != nil, ports > fabric.spec.leaf.ports
+        let ports = model.ports(at: rate)?.ports, model.ports(at: trunkRate) != nil, row.id != present,
+        !needsPorts || ports > fabric.spec.leaf.ports
       else { return nil }
-      return (row.id, ports)
+      return (row.id, abs(ports - fabric.spec.leaf.ports))
     }
-    let ids = boxes.sorted { ($0.ports, $0.id) < ($1.ports, $1.id) }.prefix(Self.switchesAtMost).map(\.id)
+    let ids = boxes.sorted { ($0.distance, $0.id) < ($1.distance, $1.id) }.prefix(Self.switchesAtMost).map(\.id)
     return Relaxation(.switch, in: fabric.path, from: present, .alternatives, Array(ids), text: \.self) {
       scenario, id in
       scenario.changeNetwork(fabric.path) {

@@ -19,7 +19,7 @@ struct Relaxations {
   func against(_ failure: Failure) -> [Relaxation] {
     let network = network(of: failure)
     return ConstraintTable.constraints(of: failure.code).compactMap { constraint in
-      if constraint.rawValue.hasPrefix("*") { return network.flatMap { inNetwork(constraint, $0) } }
+      if constraint.rawValue.hasPrefix("*") { return network.flatMap { inNetwork(constraint, $0, against: failure) } }
       return onFloor(constraint, against: failure) ?? elsewhere(constraint)
     }
   }
@@ -30,7 +30,7 @@ struct Relaxations {
     return resolved.fabrics.first { subject == $0.spec.name || subject.hasPrefix($0.spec.name + " ") }
   }
 
-  // MARK: Counts, cabling, lines
+  // MARK: Cabling, lines
 
   private func elsewhere(_ constraint: Constraint) -> Relaxation? {
     switch constraint {
@@ -53,39 +53,16 @@ struct Relaxations {
     }
   }
 
-  /// Fewer hosts, and no more of them later.
-  private var hosts: Relaxation? {
-    let (hosts, built) = (resolved.hosts, resolved.builtHosts)
-    guard hosts > 1 else { return nil }
-    let perHost = resolved.host.model.accelerators
-    return Relaxation(
-      constraint: .hosts, path: "hosts", value: String(hosts), order: .ladder, count: hosts - 1
-    ) { index in
-      let fewer = hosts - 1 - index
-      var changes = [ScenarioChange(path: "hosts", from: String(hosts), to: String(fewer))]
-      if built > hosts {
-        changes.append(ScenarioChange(path: Constraint.growth.rawValue, from: String(built), to: String(fewer)))
-      }
-      return RelaxationStep(changes: changes) { scenario in
-        scenario.hosts = fewer
-        scenario.accelerators = fewer * perHost
-        if scenario.buildFor != nil { scenario.setGrowth(fewer, perHost) }
-      }
-    }
-  }
-
-  private var growth: Relaxation? {
-    let (hosts, built) = (resolved.hosts, resolved.builtHosts)
-    let perHost = resolved.host.model.accelerators
-    return Relaxation(.growth, from: built, first: built - 1, last: hosts, down: true) { $0.setGrowth($1, perHost) }
-  }
-
   /// Every excluded part let in alone, then all of them.
   private var exclude: Relaxation? {
     let parts = scenario.cabling.exclude
     var values = parts.indices.map { index in parts.enumerated().filter { $0.offset != index }.map(\.element) }
     if parts.count > 1 { values.append([]) }
-    return Relaxation(.exclude, from: parts, .alternatives, values, text: Self.list) { $0.cabling.exclude = $1 }
+    var relaxation = Relaxation(.exclude, from: parts, .alternatives, values, text: Self.list) {
+      $0.cabling.exclude = $1
+    }
+    relaxation?.round = { $0 < parts.count ? 0 : 1 }
+    return relaxation
   }
 
   private var lineModule: Relaxation? {
@@ -118,11 +95,4 @@ struct Relaxations {
 
   /// A list as the scenario has it.
   @Sendable static func list(_ values: [String]) -> String { "[" + values.joined(separator: ", ") + "]" }
-}
-
-extension Scenario {
-  fileprivate mutating func setGrowth(_ hosts: Int, _ perHost: Int) {
-    buildFor?.hosts = hosts
-    buildFor?.accelerators = hosts * perHost
-  }
 }

@@ -49,8 +49,8 @@ public struct ScenarioResolver {
     let management = resolveManagement()
     let (lines, edge) = resolveLines()
     scenario.host = host.id
-    scenario.hosts = hosts
-    scenario.accelerators = hosts * host.model.accelerators
+    // Counts stay written as the user counts, so that an edit of this scenario is an edit of the user's.
+    if scenario.accelerators != nil { scenario.accelerators = hosts * host.model.accelerators }
     scenario.accelerator = accelerator?.id
     return ResolvedScenario(
       scenario: scenario, file: file, catalog: catalog, usage: usage, host: host, accelerator: accelerator, nic: nic,
@@ -129,8 +129,7 @@ public struct ScenarioResolver {
         ])
       return hosts
     }
-    scenario.buildFor?.hosts = target
-    scenario.buildFor?.accelerators = target * perHost
+    if growth.accelerators != nil { scenario.buildFor?.accelerators = target * perHost }
     return target
   }
 
