@@ -56,6 +56,22 @@ struct CableBundles {
     }
   }
 
+  /// The classes with the cables that are laid and patched for each.
+  func counted(_ planned: [PlannedClass]) -> [PlannedClass] {
+    var counted = planned
+    for cable in cables {
+      counted[Int(cable.runClass)].laidCables += planned[Int(cable.runClass)].choice?.parallelCables ?? 1
+    }
+    for (index, entry) in planned.enumerated() {
+      guard let choice = entry.choice else { continue }
+      let cords = choice.parts.filter { $0.kind == .cable && $0.end != nil }
+      counted[index].patchCords = cords.reduce(0) { sum, cord in
+        sum + (choice.bundle.isTrunk ? patchCords[index] : counted[index].laidCables * cord.quantity)
+      }
+    }
+    return counted
+  }
+
   private mutating func append(_ runClass: Int) -> Int32 {
     cables.append(Cable(runClass: runClass, firstLink: 0, linkCount: 0))
     return Int32(cables.count - 1)

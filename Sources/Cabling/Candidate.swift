@@ -185,6 +185,12 @@ public struct Candidate: Sendable, Hashable {
     return sum
   }
 
+  /// Cables that lie side by side where one `Cable` of the plan is laid: 2 cords for a port over two fiber connectors.
+  public var parallelCables: Int { max(1, parts.first { $0.kind == .cable && $0.end == nil }?.quantity ?? 1) }
+
+  /// Whether it is laid in several pieces: a trunk or fiber that is cut to measure, with cords at its ends.
+  public var isPatched: Bool { parts.contains { $0.kind == .trunk } }
+
   /// Id of the module at an end; nothing when none is plugged in there.
   public func module(at end: LinkEnd) -> String? {
     parts.first { $0.kind == .module && $0.end == end.rawValue }?.part

@@ -183,8 +183,9 @@ struct LinkFindings {
 
   private func layerName(_ layer: Int) -> String {
     let shape = network.layers[layer]
-    let fabric = network.fabrics.indices.contains(shape.fabric) ? network.fabrics[shape.fabric].name + " " : ""
-    return fabric + shape.kind.title
+    guard network.fabrics.indices.contains(shape.fabric) else { return shape.kind.title(in: nil) }
+    let fabric = network.fabrics[shape.fabric]
+    return "\(fabric.name) \(shape.kind.title(in: fabric.tier))"
   }
 
   private func name(_ device: DeviceIndex) -> String {

@@ -15,6 +15,10 @@ public struct PlannedClass: Sendable {
   public var links: Int
   /// The longest routed length in the class.
   public var longest: Length
+  /// Cables that are laid from end to end: cords and cables with fixed ends, trunks, runs of fiber that is cut to measure.
+  public var laidCables = 0
+  /// Cords at both ends of what is laid in several pieces.
+  public var patchCords = 0
 
   /// Describes a class.
   public init(run: RunClass, layer: Int, candidates: [Candidate], chosen: Int?, links: Int, longest: Length) {
@@ -26,11 +30,15 @@ public struct PlannedClass: Sendable {
     self.longest = longest
   }
 
+  /// Cables that are laid or patched: lines of a schedule.
+  public var cables: Int { laidCables + patchCords }
+
   /// The chosen candidate.
   public var choice: Candidate? { chosen.flatMap { candidates.indices.contains($0) ? candidates[$0] : nil } }
 }
 
-/// One cable as it is laid: it may carry several logical links.
+/// One run of cable as it is laid: it may carry several logical links, and be several cords side by side
+/// (`Candidate.parallelCables`).
 public struct Cable: Sendable, BitwiseCopyable {
   /// Index into `LinkPlan.classes`, whose `choice` is nothing when no candidate closes.
   public var runClass: Int32

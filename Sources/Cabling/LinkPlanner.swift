@@ -18,8 +18,9 @@ public enum LinkPlanner {
     model: some ReachModel
   ) -> LinkPlan {
     let classes = LinkClasses(network, layout, terms: terms, bins: bins)
-    let planned = choose(classes, terms, model)
-    let bundles = CableBundles(network, layout, classes, planned)
+    let chosen = choose(classes, terms, model)
+    let bundles = CableBundles(network, layout, classes, chosen)
+    let planned = bundles.counted(chosen)
     let tally = PartTally(network, classes, planned, bundles, panel: panel)
     let findings = LinkFindings(network, classes, planned, terms: terms, parts: tally.parts) { run in
       model.candidates(for: run, under: LinkPolicy(technologies: Technology.allCases, validatedOnly: false))

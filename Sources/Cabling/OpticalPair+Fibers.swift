@@ -114,12 +114,12 @@ extension OpticalPair {
     let strands = max(a.fibersPerLink, b.fibersPerLink)
     let price = bare.pricePerMeter.map { Figure.known(Money(dollars: $0.dollarsPerMeter * run.length.meters)) }
     let part = PartUse(
-      kind: .trunk, part: bare.id, end: nil, sharedBy: 1, quantity: strands, price: price ?? shelf.price(bare.id),
+      kind: .trunk, part: bare.id, end: nil, sharedBy: shared, quantity: strands * shared, price: price ?? shelf.price(bare.id),
       powerTypical: .zero, powerMaximum: .zero)
     return Fiber(
       parts: [part] + ends, grade: bare.fiberType, sold: nil, glass: run.length,
       section: bare.section(at: run.length) * strands, density: bare.density.map { $0 * strands },
-      latency: bare.latency(at: run.length), bundle: .perLink)
+      latency: bare.latency(at: run.length), bundle: shared == 1 ? .perLink : .perPorts(end: .a, ports: shared))
   }
 
   // MARK: Trunks between panels

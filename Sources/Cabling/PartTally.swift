@@ -24,18 +24,12 @@ struct PartTally {
   ) {
     var cages = [[LinkEnd: Int]](repeating: [:], count: planned.count)
     countCages(network, classes, into: &cages)
-    var laid = [Int](repeating: 0, count: planned.count)
-    for cable in bundles.cables { laid[Int(cable.runClass)] += 1 }
     let boxes = countBoxes(network, classes, planned)
     for (index, entry) in planned.enumerated() {
       guard let choice = entry.choice else { continue }
       litFibers += choice.fibersPerLink * entry.links
       for part in choice.parts where part.kind != .panel {
-        let cords = choice.bundle.isTrunk && part.kind == .cable && part.end != nil
-        let count =
-          cords
-          ? bundles.patchCords[index] : pieces(part, choice, entry, cages[index], laid[index], boxes[index])
-        add(part, count, entry, choice)
+        add(part, pieces(part, entry, cages[index], boxes[index]), entry, choice)
       }
     }
     if let panel { addPanels(panel, planned, bundles) }
@@ -44,16 +38,14 @@ struct PartTally {
   // MARK: What is counted how
 
   private func pieces(
-    _ part: PartUse, _ choice: Candidate, _ entry: PlannedClass, _ cages: [LinkEnd: Int], _ laid: Int,
-    _ boxes: [LinkEnd: Int]
+    _ part: PartUse, _ entry: PlannedClass, _ cages: [LinkEnd: Int], _ boxes: [LinkEnd: Int]
   ) -> Int {
     let end = part.end.flatMap(LinkEnd.init)
     switch part.kind {
     case .module: return (end.flatMap { cages[$0] } ?? 0) * part.quantity
     case .engine, .laser: return (end.flatMap { boxes[$0] } ?? 0) * (part.perBox ?? 0)
-    case .cable where end == nil: return laid * part.quantity
-    case .trunk where choice.bundle != .perLink: return laid * part.quantity
-    case .cable, .trunk: return (entry.links + part.sharedBy - 1) / max(1, part.sharedBy) * part.quantity
+    case .cable: return end == nil ? entry.laidCables : entry.patchCords / 2
+    case .trunk: return entry.laidCables * part.quantity
     case .panel: return 0
     }
   }

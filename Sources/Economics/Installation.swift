@@ -50,7 +50,7 @@ extension BillBuilder {
       case .manifold: (item, racks.withLiquid)
       case .cableInRack: (item, cables.inRack)
       case .cableAcrossHall: (item, cables.acrossHall)
-      case .trunk: (item, pieces(of: .trunk))
+      case .trunk: (item, cables.trunks)
       case .module: (item, pieces(of: .module))
       case .fiberTest: (item, cables.ofFiber)
       case .copackagedBox: (item, copackagedBoxes)
@@ -72,19 +72,28 @@ extension BillBuilder {
     return (toFurnish, ofNetwork, withLiquid)
   }
 
-  /// Cables by where their ends stand, and those of fiber that are certified.
-  private func cableCounts(in layout: Layout) -> (inRack: Int, acrossHall: Int, ofFiber: Int) {
-    var inRack = 0, acrossHall = 0, ofFiber = 0
-    let fibers = links.classes.map { $0.choice?.fibersPerLink }
+  /// Every cable once: cords by where their ends stand, those from a device to its panel in the rack of both, and what is pulled
+  /// between panels or splices; and the fiber that is certified, from device to device.
+  private func cableCounts(in layout: Layout) -> (inRack: Int, acrossHall: Int, trunks: Int, ofFiber: Int) {
+    let patchCords = links.classes.reduce(0) { $0 + $1.patchCords }
+    // A fiber through panels has a cord at both of its ends.
+    var inRack = patchCords, acrossHall = 0, trunks = 0, ofFiber = patchCords / 2
+    let kinds = links.classes.map { type in
+      type.choice.map { (isPatched: $0.isPatched, isFiber: $0.fibersPerLink > 0, cables: $0.parallelCables) }
+    }
     for cable in links.cables {
       let index = Int(cable.runClass)
-      guard fibers.indices.contains(index), let lit = fibers[index], let ends = racks(of: cable, in: layout) else {
+      guard kinds.indices.contains(index), let kind = kinds[index], let ends = racks(of: cable, in: layout) else {
         continue
       }
-      if ends.a == ends.b { inRack += 1 } else { acrossHall += 1 }
-      if lit > 0 { ofFiber += 1 }
+      if kind.isPatched {
+        trunks += 1
+        continue
+      }
+      if ends.a == ends.b { inRack += kind.cables } else { acrossHall += kind.cables }
+      if kind.isFiber { ofFiber += kind.cables }
     }
-    return (inRack, acrossHall, ofFiber)
+    return (inRack, acrossHall, trunks, ofFiber)
   }
 
   /// Racks of both ends of a cable's first link; nothing when an end found no place.

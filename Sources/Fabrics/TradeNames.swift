@@ -18,10 +18,10 @@ extension DeviceRole {
 }
 
 extension LinkKind {
-  /// `host to leaf`.
-  public var title: String {
+  /// `host to leaf`. A network of management joins the ports of all devices, of switches too: `device to leaf`.
+  public func title(in tier: Tier?) -> String {
     switch self {
-    case .hostLeaf: "host to leaf"
+    case .hostLeaf: tier == .management ? "device to leaf" : "host to leaf"
     case .leafSpine: "leaf to spine"
     case .spineCore: "spine to core"
     case .hostHost: "host to host"

@@ -3,7 +3,8 @@ import Facility
 import Planning
 import Quantities
 
-/// Lengths of all cables by technology: what is routed, what is bought, what rounding wastes.
+/// Lengths of all cables by technology: what is routed, what is bought, what rounding wastes. Patch cords, which have no route, are
+/// a number of their own.
 struct CableLengths {
   /// Cables of one technology and one sold length.
   struct Bin {
@@ -28,11 +29,15 @@ struct CableLengths {
   private(set) var bins: [Bin] = []
   /// By technology, those that occur.
   private(set) var sums: [Sums] = []
+  /// Cords at the ends of trunks and of fiber that is cut to measure.
+  let patchCords: Int
 
   /// Gathers the cables of a plan.
   /// - Complexity: O(cables).
   init(_ plan: Plan) {
+    patchCords = plan.links.classes.reduce(0) { $0 + $1.patchCords }
     let technologies = plan.links.classes.map { $0.choice?.technology }
+    let parallel = plan.links.classes.map { $0.choice?.parallelCables ?? 1 }
     let sold = plan.links.classes.map { $0.choice?.soldLength?.meters }
     var counts: [Technology: [Double: Int]] = [:]
     var totals = Technology.allCases.map { Sums(technology: $0) }
@@ -43,11 +48,11 @@ struct CableLengths {
         let routed = plan.routedLength(of: cable)
       else { continue }
       let bought = sold[type] ?? routed.meters.rounded(.up)
-      totals[place].cables += 1
-      totals[place].routedMeters += routed.meters
-      totals[place].soldMeters += bought
+      totals[place].cables += parallel[type]
+      totals[place].routedMeters += routed.meters * Double(parallel[type])
+      totals[place].soldMeters += bought * Double(parallel[type])
       totals[place].longestMeters = max(totals[place].longestMeters, routed.meters)
-      counts[technology, default: [:]][bought, default: 0] += 1
+      counts[technology, default: [:]][bought, default: 0] += parallel[type]
     }
     sums = totals.filter { $0.cables > 0 }
     for entry in sums {

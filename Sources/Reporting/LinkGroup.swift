@@ -57,7 +57,9 @@ struct LinkGroup {
   }
 
   /// Where its links run: `compute: host to leaf, 400 Gb/s`.
-  var title: String { "\(fabric): \(longest.run.kind.title), \(Prose.rate(longest.run.rate))" }
+  var title: String {
+    "\(fabric): \(longest.run.kind.title(in: longest.run.tier)), \(Prose.rate(longest.run.rate))"
+  }
 
   /// Lengths that are ordered: `5, 7, 10 m`.
   var soldText: String {

@@ -26,7 +26,7 @@ extension Candidate {
 extension PlannedClass {
   /// Where the links of the class run: `host to leaf, 400 Gb/s, up to 12 m`.
   var title: String {
-    "\(run.kind.title), \(Prose.rate(run.rate)), up to \(Prose.length(run.length))"
+    "\(run.kind.title(in: run.tier)), \(Prose.rate(run.rate)), up to \(Prose.length(run.length))"
   }
 
   /// Why a candidate that closes was not chosen: the price of the chosen one.

@@ -56,7 +56,7 @@ public struct PlanCounts: Sendable {
   public private(set) var linksOfLayer: [Int] = []
   /// Separately orderable parts, in the order of the link plan.
   public private(set) var pieces: [PieceCount] = []
-  /// Cables that are laid, and pairs of fibers that leave the site.
+  /// Cables that are laid or patched, and pairs of fibers that leave the site: lines of `cables.csv`.
   public let cables: Int
   /// Racks that stand.
   public let racks: Int
@@ -68,7 +68,7 @@ public struct PlanCounts: Sendable {
   /// Counts a plan.
   /// - Complexity: O(devices + links).
   public init(_ plan: Plan) {
-    cables = plan.links.cables.count + LinePair.all(plan).count
+    cables = plan.links.classes.reduce(0) { $0 + $1.cables } + LinePair.all(plan).count
     racks = Self.standingRacks(plan)
     litFibers = plan.links.litFibers
     portEnds = plan.links.portEnds

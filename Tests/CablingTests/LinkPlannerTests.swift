@@ -156,6 +156,8 @@ struct LinkPlannerTests {
     let finding = try #require(fixture.plan(shelf: shelf).findings.first)
     #expect(finding.message.hasPrefix("2 compute host to leaf links cannot be made, for example host 1 to leaf 1"))
     #expect(finding.subject == "compute host to leaf")
+    #expect(LinkKind.hostLeaf.title(in: .storage) == "host to leaf")
+    #expect(LinkKind.hostLeaf.title(in: .management) == "device to leaf", "a management port of a switch is no host")
   }
 
   @Test("a module is checked against the cage that it sits in, on a panel of several kinds")

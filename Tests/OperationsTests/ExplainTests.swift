@@ -29,6 +29,21 @@ import Testing
         "name: sites\nhost: dgx-h100\nhosts: 16\nmanagement: {}\nscale_across: \(across)\n", to: "sites.yaml"))
   }
 
+  @Test("So has every number of a structured plan that grows, and the units of each of its racks add up")
+  func everyNumberOfPanels() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(
+      "name: grows\nhost: dgx-h100\nhosts: 37\nscale_out: {switch: qm9700}\n"
+        + "storage: {switch: qm9700, ports_per_host: 2}\nmanagement: {}\nbuild_for: {hosts: 90}\n"
+        + "cabling: {style: structured}\n", to: "grows.yaml")
+    try check(path)
+    let plan = try PlanSource.load(path, in: Self.workspace).plan
+    let explainer = try Explainer(plan)
+    #expect(plan.layout.racks.contains { $0.reservedUnits > 0 && !$0.devices.isEmpty })
+    let failures = plan.layout.racks.indices.compactMap { Self.failure(explainer, ["racks", String($0), "used_units"]) }
+    #expect(failures == [])
+  }
+
   private func check(_ path: String) throws {
     let plan = try PlanSource.load(path, in: Self.workspace).plan
     let explainer = try Explainer(plan)
@@ -81,7 +96,7 @@ import Testing
         guard let node = try? explainer.document.node(at: inputParts) else {
           return "\(pointer): \(place) leads nowhere"
         }
-        if let there = PlanDocument.number(node), let value = input.value, input.name.hasPrefix("cables") == false,
+        if let there = PlanDocument.number(node), let value = input.value,
           explanation.arithmetic == .sum, abs(there - value) > 1e-9 * abs(there)
         {
           return "\(pointer): \(place) is \(there), not \(value)"

@@ -145,6 +145,29 @@ import Testing
     #expect(html.contains("panel-R01-01-1"))
   }
 
+  @Test("a panel that its rack has no room for has a rack and no unit")
+  func unitsOfHomelessPanels() throws {
+    let plan = try PlanFixture.plan(
+      "name: narrow\nhost: dgx-h100\nhosts: 40\nscale_out: {switch: qm9700}\nmanagement: {}\n"
+        + "cabling: {style: structured}\nfloor: {rack_units: 9, rows: 3, racks_per_row: 20}\n")
+    let document = try PlanFixture.document(plan)
+    let classes = try #require(document["device_classes"]?.elements)
+    let racks = try #require(document["racks"]?.elements)
+    var panels = [Int](repeating: 0, count: racks.count)
+    var homeless = 0
+    for device in try #require(document["devices"]?.elements).compactMap(\.elements) {
+      let unit = Int(device[3].text ?? "")
+      #expect(device[3].isNull || (unit ?? 0) >= 1, "unknown is not zero")
+      guard classes[try #require(Int(device[1].text ?? ""))]["role"]?.text == "panel" else {
+        #expect(device[2].isNull == device[3].isNull)
+        continue
+      }
+      if device[3].isNull { homeless += 1 } else { panels[try #require(Int(device[2].text ?? ""))] += 1 }
+    }
+    #expect(homeless > 0)
+    #expect(panels == racks.map { Int($0["panels"]?.text ?? "") ?? -1 })
+  }
+
   @Test("each tail of a splitter has a label of its own")
   func tailLabels() throws {
     let plan = try PlanFixture.shipped("alibaba-hpn-7")

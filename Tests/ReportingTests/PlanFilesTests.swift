@@ -119,7 +119,7 @@ import Testing
     let plan = try PlanFixture.shipped(name)
     let table = try table(plan)
     #expect(table.header.map(\.text) == CablesCSV.columns)
-    #expect(table.rows.count == plan.links.cables.count)
+    #expect(table.rows.count == PlanCounts(plan).cables)
     let links = table.records.reduce(0) { $0 + (Int($1["links"]?.text ?? "") ?? 0) }
     #expect(links == plan.network.links.count)
   }

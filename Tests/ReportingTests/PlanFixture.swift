@@ -1,3 +1,4 @@
+import Cabling
 import Catalog
 import Documents
 import Planning
@@ -17,6 +18,13 @@ enum PlanFixture {
   /// Plans a scenario that ships.
   static func shipped(_ name: String) throws -> Plan {
     try plan(try ScenarioFile.read(root + "/Scenarios/" + name + ".yaml"))
+  }
+
+  /// Plans a scenario that ships, with trunks between panels in the place of cords.
+  static func structured(_ name: String) throws -> Plan {
+    var file = try ScenarioFile.read(root + "/Scenarios/" + name + ".yaml")
+    file.scenario.cabling.style = .structured
+    return try plan(file)
   }
 
   private static func plan(_ file: ScenarioFile) throws -> Plan {

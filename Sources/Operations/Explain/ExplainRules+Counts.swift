@@ -79,8 +79,9 @@ extension ExplainRules {
       },
       ExplainRule("/counts/cables") { _, explainer in
         Explanation(
-          "cables that are laid, and pairs of fibers that leave the site",
-          "sum over the classes of links; a split cable or a trunk carries several links",
+          "cables that are laid or patched, and pairs of fibers that leave the site: lines of cables.csv",
+          "sum over the classes of links; a split cable or a trunk carries several links, a port over several fiber connectors "
+            + "takes several cords",
           "C = Σ cables of a class + fiber pairs", .sum,
           inputs: cableInputs(explainer.plan)
             + (explainer.plan.lines.isEmpty
@@ -182,13 +183,7 @@ extension ExplainRules {
   }
 
   private static func cableInputs(_ plan: Plan) -> [Explanation.Input] {
-    var counts = [Int](repeating: 0, count: plan.links.classes.count)
-    var unplanned = 0
-    for cable in plan.links.cables {
-      if counts.indices.contains(Int(cable.runClass)) { counts[Int(cable.runClass)] += 1 } else { unplanned += 1 }
-    }
-    return counts.enumerated().map { .init("cables of class \($0)", $1, at: "/classes/\($0)/links") }
-      + [.init("cables without a class", unplanned)]
+    plan.links.classes.enumerated().map { .init("cables of class \($0)", $1.cables, at: "/classes/\($0)/cables") }
   }
 
   /// Title, year and confidence of the catalog row of a part.

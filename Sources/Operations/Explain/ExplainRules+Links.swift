@@ -42,6 +42,18 @@ extension ExplainRules {
       ) { type, _ in
         [.init("longest run, m", type.longest.meters), .init("upper edge of the class, m", type.run.length.meters)]
       },
+      ExplainRule("/classes/*/cables") { parts, explainer in
+        planned(parts, explainer).map { type in
+          Explanation(
+            "cables of the class: lines of cables.csv",
+            "what is laid from end to end, and the cords at both ends of what is laid in several pieces",
+            "c = laid + patch cords", .sum,
+            inputs: [
+              .init("laid from end to end", type.laidCables),
+              .init("patch cords at both ends", type.patchCords),
+            ])
+        }
+      },
       ExplainRule("/classes/*/*/ports_per_cage") { parts, explainer in
         guard let type = planned(parts, explainer) else { return nil }
         let end = parts[2] == "a" ? type.run.a : type.run.b

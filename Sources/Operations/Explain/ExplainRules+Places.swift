@@ -53,7 +53,7 @@ extension ExplainRules {
   private static func panelUnit(_ plan: Plan) -> Explanation? {
     guard let demand = plan.layout.panels?.demand else { return nil }
     return Explanation(
-      "lowest unit of the patch panel, from 1 at the floor; 0 when its rack has no room",
+      "lowest unit of the patch panel, from 1 at the floor; nothing when its rack has no room",
       "units between hosts and switches, from the top, kept while racks were filled",
       inputs: [.init("units of the panel", demand.units)], sources: source(ofPart: demand.model, plan))
   }
@@ -72,13 +72,13 @@ extension ExplainRules {
     switch key {
     case "used_units":
       return Explanation(
-        "units that devices and patch panels fill in \(rack.name)",
+        "units of \(rack.name) that devices and patch panels fill, and those that are kept for growth",
         "sum of the heights of its devices and panels, and of what is kept for growth; a rack-scale host fills its rack",
-        "u = Σ h",
+        "u = Σ h", .sum,
         inputs: mounted.map { .init(plan.network.name(of: $0.device), $0.units) }
           + plan.layout.mountedPanels(ofRack: index).map {
             .init(plan.layout.panelName($0), plan.layout.panels?.demand.units ?? 0)
-          } + [.init("units of the rack", plan.layout.floor.rackUnits)],
+          } + [.init("units kept for growth", rack.reservedUnits)],
         sources: ["scenario: floor.rack_units"])
     case "panels":
       return Explanation(

@@ -62,18 +62,24 @@ public enum Planner {
   /// Every cable once, with the section of all links that it carries; a trunk is as thick with one link as with all.
   package static func trayCables(_ links: LinkPlan) -> [TrayCable] {
     // By class, so that no cable copies its class's candidates.
-    let loads = links.classes.map { $0.choice.map { (section: $0.section, density: $0.linearDensity) } }
+    let loads = links.classes.map { type in
+      type.choice.map { (section: $0.section, density: $0.linearDensity, cables: $0.parallelCables) }
+    }
     let trunks = links.classes.map { $0.choice?.bundle.linksOfTrunk }
-    return links.cables.compactMap { cable in
+    var cables: [TrayCable] = []
+    cables.reserveCapacity(links.cables.count)
+    for cable in links.cables {
       let index = Int(cable.runClass)
       guard loads.indices.contains(index), let load = loads[index],
         links.linkOrder.indices.contains(Int(cable.firstLink))
-      else { return nil }
-      return TrayCable(
-        link: Int(links.linkOrder[Int(cable.firstLink)]),
-        section: load.section * (trunks[index] ?? Int(cable.linkCount)),
-        massPerLength: load.density.map { $0 * (trunks[index] ?? Int(cable.linkCount)) })
+      else { continue }
+      let share = Double(trunks[index] ?? Int(cable.linkCount)) / Double(load.cables)
+      let laid = TrayCable(
+        link: Int(links.linkOrder[Int(cable.firstLink)]), section: load.section * share,
+        massPerLength: load.density.map { $0 * share })
+      for _ in 0..<load.cables { cables.append(laid) }
     }
+    return cables
   }
 
   /// Rate at which all hosts together can inject into the scale-out network.

@@ -22,7 +22,8 @@ enum LengthsChapter: ReportChapter {
       "**\(Prose.count(lengths.sums.reduce(0) { $0 + $1.cables }, "cable"))** in \(Prose.count(lengths.lengths.count)) ordered "
         + "lengths, \(Prose.length(Length(meters: sold))) in all. Rounding up to lengths that are sold adds "
         + "\(Prose.length(Length(meters: waste))), \(Prose.percent(sold > 0 ? waste / sold : 0)) of what is bought; the "
-        + "excess is stowed as slack.")
+        + "excess is stowed as slack."
+        + (lengths.patchCords > 0 ? " \(Prose.count(lengths.patchCords, "patch cord")) at their ends come on top." : ""))
     html.figure(
       id: "length-histogram", caption: "Cables by ordered length and technology.", data: "cables.csv",
       chart: context.hasCharts ? histogram.chart() : nil, isWide: true

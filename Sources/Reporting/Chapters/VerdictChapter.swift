@@ -98,7 +98,7 @@ enum VerdictChapter: ReportChapter {
       Tile(title: "Switches", value: Prose.count(counts.switches), note: switches(counts, plan.network)),
       Tile(
         title: "Links", value: Prose.count(counts.linkTotal),
-        note: "laid as \(Prose.count(context.plan.links.cables.count, "cable"))"),
+        note: "laid as \(Prose.count(context.counts.cables - LinePair.all(plan).count, "cable"))"),
       Tile(title: "Modules", value: Prose.count(counts.pieces(.module)), note: "separately orderable, without spares"),
       Tile(title: "Racks", value: Prose.count(counts.racks), note: "in \(Prose.count(plan.layout.rows, "row"))"),
       Tile(

@@ -14,6 +14,8 @@ struct CableEnd {
     var firstPort: Int
     /// See `firstPort`.
     var lastPort: Int
+    /// The fiber connector of the module, from 1; nothing where its ports have one each.
+    var connector: Int?
 
     /// Whether another stop is the same cage.
     func isSameCage(_ other: Stop) -> Bool { device == other.device && letter == other.letter && cage == other.cage }
@@ -23,6 +25,17 @@ struct CableEnd {
   private(set) var main: Stop?
   /// Further cages.
   private(set) var others: [Stop] = []
+
+  /// The same end at one of several fiber connectors that each of its ports has.
+  /// - Parameter number: from 0.
+  func atConnector(_ number: Int, of perPort: Int) -> CableEnd {
+    guard perPort > 1 else { return self }
+    var end = self
+    func connector(_ stop: Stop) -> Int { (stop.firstPort - 1) * perPort + number + 1 }
+    end.main?.connector = main.map(connector)
+    for index in others.indices { end.others[index].connector = connector(others[index]) }
+    return end
+  }
 
   /// Adds the cage of one more link.
   mutating func add(_ stop: Stop) {

@@ -15,38 +15,34 @@ import Quantities
 /// third port of trunk C7 at its lower end, `C7.B3` at its upper end. Fiber that is cut to measure goes from device to device and is
 /// followed by the cords that are spliced to it, whose far end is no port.
 ///
+/// A port over several fiber connectors takes as many cords, each with a line and labels of its own: `F2` in a label and 2 in
+/// `connector_a` and `connector_b`, which are empty where a port has one connector, is the second connector of the module. The link
+/// is counted with the first of the cords.
+///
 /// The pairs of fibers that leave the site come last, as `L1`, `L2`, ...: their kind is `line`, and nobody lays them here.
 public struct CablesCSV {
   /// Names of the columns.
   public static let columns = [
     "cable", "label_a", "label_b", "rack_a", "unit_a", "device_a", "cage_a", "ports_a", "rack_b", "unit_b", "device_b",
     "cage_b", "ports_b", "routed_m", "sold_m", "part", "technology", "module_a", "module_b", "links", "fabric", "tier",
-    "kind", "rate_gbps",
+    "kind", "rate_gbps", "connector_a", "connector_b",
   ]
 
-  private let cables: [Cable]
-  private let plugs: CablePlugs
+  private let schedule: CableSchedule
   private let places: DevicePlaces
   /// By class: sold length, part, technology and modules at both ends.
   private let classCells: [[UInt8]]
   /// By layer: fabric, tier, kind, rate.
   private let layerCells: [[UInt8]]
   private let unplanned: [UInt8]
-  /// By class: the patch cord at both ends of a trunk; nothing where links are not laid through panels.
-  private let patchCords: [PatchCord?]
   private let fiberPairs: [LinePair]
-  private let trunks: TrunkLines
 
   /// Prepares the schedule of a plan.
   public init(_ plan: Plan) {
-    cables = plan.links.cables
-    let plugs = CablePlugs(plan)
-    self.plugs = plugs
-    trunks = TrunkLines(plan, plugs)
+    schedule = CableSchedule(plan)
     places = DevicePlaces(plan)
     classCells = plan.links.classes.map { Self.cells(of: $0.choice) }
     unplanned = Self.cells(of: nil)
-    patchCords = plan.links.classes.map { PatchCord($0.choice) }
     fiberPairs = LinePair.all(plan)
     layerCells = plan.network.layers.map { layer in
       let fabric = plan.network.fabrics.indices.contains(layer.fabric) ? plan.network.fabrics[layer.fabric] : nil
@@ -75,10 +71,9 @@ public struct CablesCSV {
     bytes.reserveCapacity(blockSize + 4096)
     bytes += CSVFragment.cells(Self.columns)
     bytes += CSVText.lineEnd.utf8
-    for (index, cable) in cables.enumerated() {
-      appendLine(index, cable, to: &bytes)
-      appendPatchCords(index, cable, to: &bytes)
-      guard bytes.count >= blockSize else { continue }
+    try schedule.forEach { (line: CableLine) throws(E) in
+      append(line, to: &bytes)
+      guard bytes.count >= blockSize else { return }
       try receive(bytes)
       bytes.removeAll(keepingCapacity: true)
     }
@@ -89,73 +84,38 @@ public struct CablesCSV {
     try receive(bytes)
   }
 
-  private func appendLine(_ index: Int, _ cable: Cable, to bytes: inout [UInt8]) {
-    let links = plugs.links(of: cable)
-    let trunk = patchCord(of: cable)?.shape
-    let a = trunk.map { trunks.end(ofTrunk: index, $0, isUpper: false) } ?? plugs.end(of: links, isUpper: false)
-    let b = trunk.map { trunks.end(ofTrunk: index, $0, isUpper: true) } ?? plugs.end(of: links, isUpper: true)
+  private func append(_ line: CableLine, to bytes: inout [UInt8]) {
     let comma = UInt8(ascii: ",")
-    bytes.append(UInt8(ascii: "C"))
-    bytes.append(number: index + 1)
+    // What is spliced to a cable has that cable's name in the place of a port.
+    let isSpliced = line.patch != nil && line.b.main == nil
+    bytes += line.name.utf8
     bytes.append(comma)
-    places.appendLabel(near: a, far: b, to: &bytes)
+    places.appendLabel(near: line.a, far: line.b, to: &bytes)
+    if isSpliced { bytes += "C\(line.number)".utf8 }
     bytes.append(comma)
-    places.appendLabel(near: b, far: a, to: &bytes)
+    if isSpliced { bytes += "C\(line.number)".utf8 }
+    places.appendLabel(near: line.b, far: line.a, to: &bytes)
     bytes.append(comma)
-    places.appendCells(a, to: &bytes)
+    places.appendCells(line.a, to: &bytes)
     bytes.append(comma)
-    places.appendCells(b, to: &bytes)
+    if isSpliced { places.appendRack(line.a, to: &bytes) }
+    places.appendCells(line.b, to: &bytes)
     bytes.append(comma)
-    if let routed = plugs.routedMeters(of: links) { bytes.append(meters: routed) }
+    if let routed = line.routedMeters { bytes.append(meters: routed) }
     bytes.append(comma)
-    let type = Int(cable.runClass)
-    bytes += classCells.indices.contains(type) ? classCells[type] : unplanned
-    bytes.append(comma)
-    bytes.append(number: links.count)
-    bytes.append(comma)
-    let layer = links.layer
-    if layerCells.indices.contains(layer) { bytes += layerCells[layer] } else { bytes += [comma, comma, comma] }
-    bytes += CSVText.lineEnd.utf8
-  }
-
-  private func patchCord(of cable: Cable) -> PatchCord? {
-    let type = Int(cable.runClass)
-    return patchCords.indices.contains(type) ? patchCords[type] : nil
-  }
-
-  private func appendPatchCords(_ index: Int, _ cable: Cable, to bytes: inout [UInt8]) {
-    guard let cord = patchCord(of: cable) else { return }
-    let links = plugs.links(of: cable)
-    for isUpper in [false, true] {
-      for one in trunks.cords(ofCable: index, links, cord, isUpper: isUpper) {
-        append(one, "C\(index + 1)", cord, isUpper: isUpper, to: &bytes)
-        bytes += layerCells.indices.contains(links.layer) ? layerCells[links.layer] : [0x2C, 0x2C, 0x2C]
-        bytes += CSVText.lineEnd.utf8
-      }
+    if let patch = line.patch {
+      bytes += patch.cord.cells(isUpper: patch.isUpper)
+    } else {
+      bytes += classCells.indices.contains(line.runClass) ? classCells[line.runClass] : unplanned
     }
-  }
-
-  /// The cells of one cord up to the number of its links, and a comma. The device is at `a`, the panel at `b`.
-  private func append(
-    _ cord: TrunkLines.Cord, _ cable: String, _ kind: PatchCord, isUpper: Bool, to bytes: inout [UInt8]
-  ) {
-    let comma = UInt8(ascii: ",")
-    let isSpliced = cord.panel.main == nil
-    bytes += "\(cable).\(isUpper ? "B" : "A")\(cord.number),".utf8
-    places.appendLabel(near: cord.device, far: cord.panel, to: &bytes)
-    if isSpliced { bytes += cable.utf8 }
     bytes.append(comma)
-    if isSpliced { bytes += cable.utf8 }
-    places.appendLabel(near: cord.panel, far: cord.device, to: &bytes)
+    bytes.append(number: line.links)
     bytes.append(comma)
-    places.appendCells(cord.device, to: &bytes)
+    bytes += layerCells.indices.contains(line.layer) ? layerCells[line.layer] : [comma, comma, comma]
     bytes.append(comma)
-    if isSpliced { places.appendRack(cord.device, to: &bytes) }
-    places.appendCells(cord.panel, to: &bytes)
-    bytes += [comma, comma]
-    bytes += kind.cells(isUpper: isUpper)
+    places.appendConnector(line.a, to: &bytes)
     bytes.append(comma)
-    bytes.append(number: cord.links)
-    bytes.append(comma)
+    places.appendConnector(line.b, to: &bytes)
+    bytes += CSVText.lineEnd.utf8
   }
 }

@@ -58,6 +58,16 @@ struct DevicePlaces {
     appendPorts(main, to: &bytes)
   }
 
+  /// Appends the fiber connector of an end, for each of its cages where it has several; nothing where ports have one each.
+  func appendConnector(_ end: CableEnd, to bytes: inout [UInt8]) {
+    guard let first = end.main?.connector else { return }
+    bytes.append(number: first)
+    for stop in end.others {
+      bytes.append(UInt8(ascii: ";"))
+      if let connector = stop.connector { bytes.append(number: connector) }
+    }
+  }
+
   /// Appends the rack in which an end is, for an end that has no more of a place.
   func appendRack(_ end: CableEnd, to bytes: inout [UInt8]) {
     guard let main = end.main, texts.indices.contains(Int(main.device)) else { return }
@@ -89,7 +99,8 @@ struct DevicePlaces {
     bytes.append(number: stop.lastPort)
   }
 
-  /// Appends the label of the near end: `R01-03.U05.C02.P1/R02-08.U44.C12.P2`. An end in several cages has a label for each of its
+  /// Appends the label of the near end: `R01-03.U05.C02.P1/R02-08.U44.C12.P2`, and `.F2` behind the port
+  /// for the second fiber connector of a module whose port has several. An end in several cages has a label for each of its
   /// plugs, with `;` between them; as the far end its plugs are joined by `+`.
   func appendLabel(near: CableEnd, far: CableEnd, to bytes: inout [UInt8]) {
     appendLabel(near.main, far, to: &bytes)
@@ -116,5 +127,8 @@ struct DevicePlaces {
     bytes.append(number: stop.cage)
     bytes += [UInt8(ascii: "."), UInt8(ascii: "P")]
     appendPorts(stop, to: &bytes)
+    guard let connector = stop.connector else { return }
+    bytes += [UInt8(ascii: "."), UInt8(ascii: "F")]
+    bytes.append(number: connector)
   }
 }

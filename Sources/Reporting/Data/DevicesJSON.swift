@@ -4,8 +4,8 @@ import Facility
 import Planning
 import Quantities
 
-/// `device_classes`, `racks` and `devices`: who stands where. A device is a list: name, class, rack, unit. Patch panels are the
-/// last class, and the last devices.
+/// `device_classes`, `racks` and `devices`: who stands where. A device is a list: name, class, rack, unit; the unit of what found
+/// no place is null. Patch panels are the last class, and the last devices.
 enum DevicesJSON {
   static func write(
     _ plan: Plan, to json: inout JSONWriter, _ flush: (inout JSONWriter) throws -> Void
@@ -35,7 +35,7 @@ enum DevicesJSON {
           json.value(plan.network.name(of: device))
           json.value(Int(plan.network.devices[index].deviceClass))
           if position.rack >= 0 { json.value(Int(position.rack)) } else { json.null() }
-          json.value(Int(position.unit))
+          if position.unit > 0 { json.value(Int(position.unit)) } else { json.null() }
         }
         if index.isMultiple(of: 1024) { try flush(&json) }
       }
@@ -44,7 +44,7 @@ enum DevicesJSON {
           json.value(plan.layout.panelName(index))
           json.value(plan.network.classes.count)
           json.value(Int(panel.rack))
-          json.value(Int(panel.unit))
+          if panel.unit > 0 { json.value(Int(panel.unit)) } else { json.null() }
         }
         if index.isMultiple(of: 1024) { try flush(&json) }
       }

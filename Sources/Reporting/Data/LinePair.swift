@@ -70,6 +70,7 @@ struct LinePair {
       nearPlace.unit, nearPlace.device, "L1", "1", farPlace.rack, farPlace.unit, farPlace.device, "L1", "1",
       NumberText.shortest(line.distance.meters), "", "", "", "", "", Self.links, "scale-across",
       Tier.scaleAcross.rawValue, Self.kind, NumberText.shortest(line.channelRate.bitsPerSecond / 1e9),
+      "", "",
     ]
   }
 

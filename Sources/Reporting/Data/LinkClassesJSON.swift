@@ -29,6 +29,7 @@ enum LinkClassesJSON {
     json.member("length_m", run.length.meters)
     json.member("longest_m", type.longest.meters)
     json.member("links", type.links)
+    json.member("cables", type.cables)
     json.key("chosen")
     if let choice = type.choice { json.object { json in write(choice, choice.reason, to: &json) } } else { json.null() }
     json.array("rejected") { json in

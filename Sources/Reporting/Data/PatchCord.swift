@@ -7,8 +7,12 @@ import Quantities
 struct PatchCord {
   /// How links lie on the trunk; nothing for fiber that is spliced to its cords.
   let shape: TrunkShape?
-  /// Cords of one link at one end.
+  /// Cords of one link, or of the links that share them, at one end.
   let perLink: Int
+  /// Catalog id.
+  let part: String
+  /// Length in meters; empty when unknown.
+  let meters: String
   /// Length, part, technology.
   private let cells: [UInt8]
   private let modules: (a: [UInt8], b: [UInt8])
@@ -19,10 +23,10 @@ struct PatchCord {
       let cord = choice.parts.first(where: { $0.kind == .cable && $0.end != nil })
     else { return nil }
     if case .perTrunk(let shape) = choice.bundle { self.shape = shape } else { shape = nil }
-    perLink = cord.quantity
-    cells = CSVFragment.cells([
-      cord.length.map { NumberText.shortest($0.meters) } ?? "", cord.part, choice.technology.rawValue,
-    ])
+    perLink = max(1, cord.quantity)
+    part = cord.part
+    meters = cord.length.map { NumberText.shortest($0.meters) } ?? ""
+    cells = CSVFragment.cells([meters, part, choice.technology.rawValue])
     modules = (
       CSVFragment.cells([choice.module(at: .a) ?? "", ""]), CSVFragment.cells([choice.module(at: .b) ?? "", ""])
     )

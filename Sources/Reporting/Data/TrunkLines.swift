@@ -5,7 +5,8 @@ import Planning
 
 /// The ends of trunks, and the cords that join them to devices.
 struct TrunkLines {
-  /// One patch cord: its number in the cable, where it is plugged in, how many links it carries.
+  /// One patch cord: its number in the cable, where it is plugged in, how many links are counted with it: a link that takes
+  /// several cords is counted with the first.
   struct Cord {
     let number: Int
     let device: CableEnd
@@ -40,7 +41,11 @@ struct TrunkLines {
   func cords(ofCable cable: Int, _ links: CableLinks, _ cord: PatchCord, isUpper: Bool) -> [Cord] {
     guard let shape = cord.shape else {
       let device = plugs.end(of: links, isUpper: isUpper)
-      return (1...max(1, cord.perLink)).map { Cord(number: $0, device: device, panel: CableEnd(), links: 1) }
+      return (0..<cord.perLink).map { number in
+        Cord(
+          number: number + 1, device: device.atConnector(number, of: cord.perLink), panel: CableEnd(),
+          links: number == 0 ? links.count : 0)
+      }
     }
     var byConnector: [(connector: Int, device: CableEnd, links: Int)] = []
     for place in links.places {
@@ -58,7 +63,9 @@ struct TrunkLines {
       (0..<shape.connectorsPerLink).map { more in
         var panel = CableEnd()
         if let stop = stop(cable, entry.connector + more, isUpper) { panel.add(stop) }
-        return Cord(number: entry.connector + more + 1, device: entry.device, panel: panel, links: entry.links)
+        return Cord(
+          number: entry.connector + more + 1, device: entry.device.atConnector(more, of: shape.connectorsPerLink),
+          panel: panel, links: more == 0 ? entry.links : 0)
       }
     }
   }

@@ -23,7 +23,7 @@ struct PortUseBars {
         let type = network.classes[block.deviceClass]
         let layer = block.layer.map { network.layers[$0] }
         guard (layer?.fabric ?? type.fabric) == index else { continue }
-        let use = layer.map { "\($0.kind.title), \(Prose.rate($0.rate))" } ?? "no link"
+        let use = layer.map { "\($0.kind.title(in: fabric.tier)), \(Prose.rate($0.rate))" } ?? "no link"
         let isGuest = type.role != .host && type.fabric != index && network.fabrics.indices.contains(type.fabric)
         let owner = isGuest ? network.fabrics[type.fabric].name + " " : ""
         rows.append(

@@ -31,9 +31,6 @@ public enum PlanTable: String, Sendable, CaseIterable {
   }
 
   private func runs(_ plan: Plan) -> TableContent {
-    let plugs = CablePlugs(plan)
-    let trunks = TrunkLines(plan, plugs)
-    let shapes = plan.links.classes.map { PatchCord($0.choice)?.shape }
     let ofDevice =
       plan.network.devices.indices.map { deviceCells(DeviceIndex(truncatingIfNeeded: $0), plan) }
       + panelCells(plan)
@@ -43,26 +40,21 @@ public enum PlanTable: String, Sendable, CaseIterable {
       let fabrics = plan.network.fabrics
       return [fabrics.indices.contains(layer.fabric) ? fabrics[layer.fabric].tier.rawValue : "", layer.kind.rawValue]
     }
-    let cables = plan.links.cables.enumerated().map { index, cable -> [String] in
-      let links = plugs.links(of: cable)
-      var cells = ["C\(index + 1)"]
-      let shape = shapes.indices.contains(Int(cable.runClass)) ? shapes[Int(cable.runClass)] : nil
-      for isUpper in [false, true] {
-        let end =
-          shape.map { trunks.end(ofTrunk: index, $0, isUpper: isUpper) } ?? plugs.end(of: links, isUpper: isUpper)
-        cells += end.main.map { ofDevice[Int($0.device)] } ?? ["", ""]
-      }
-      cells += kinds.indices.contains(links.layer) ? kinds[links.layer] : ["", ""]
-      cells.append(plugs.routedMeters(of: links).map(Self.meters) ?? "")
-      cells += ofClass.indices.contains(Int(cable.runClass)) ? ofClass[Int(cable.runClass)] : unplanned
-      cells.append(String(links.count))
-      return cells
+    var rows: [[String]] = []
+    CableSchedule(plan).forEach { line in
+      var cells = [line.name]
+      for end in [line.a, line.b] { cells += end.main.map { ofDevice[Int($0.device)] } ?? ["", ""] }
+      cells += kinds.indices.contains(line.layer) ? kinds[line.layer] : ["", ""]
+      cells.append(line.routedMeters.map(Self.meters) ?? "")
+      var parts = ofClass.indices.contains(line.runClass) ? ofClass[line.runClass] : unplanned
+      if let cord = line.patch?.cord { parts = [cord.meters, parts[1], cord.part] }
+      rows.append(cells + parts + [String(line.links)])
     }
     return TableContent(
       [
         .text("cable"), .text("rack_a"), .text("device_a"), .text("rack_b"), .text("device_b"), .text("tier"),
         .text("kind"), .number("length_m"), .number("sold_m"), .text("technology"), .text("parts"), .number("links"),
-      ], rows: cables + LinePair.all(plan).map(\.row))
+      ], rows: rows + LinePair.all(plan).map(\.row))
   }
 
   /// Rack and name.
