@@ -88,7 +88,7 @@ let package = Package(
       "Planning", ["Reporting", "Economics", "Cabling", "Facility", "Fabrics", "Catalog", "Documents"],
       resources: [.copy("Fixtures")]),
     tests("Reporting", ["Planning", "Economics", "Cabling", "Facility", "Fabrics", "Catalog", "Documents"]),
-    tests("Operations", ["Reporting", "Planning", "Documents", "FuzzChecks"]),
+    tests("Operations", ["Reporting", "Planning", "Facility", "Documents", "FuzzChecks"]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["TestSupport", "Documents", "Quantities", "Diagnostics"],
       swiftSettings: strict),

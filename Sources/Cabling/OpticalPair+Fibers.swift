@@ -114,7 +114,8 @@ extension OpticalPair {
     let strands = max(a.fibersPerLink, b.fibersPerLink)
     let price = bare.pricePerMeter.map { Figure.known(Money(dollars: $0.dollarsPerMeter * run.length.meters)) }
     let part = PartUse(
-      kind: .trunk, part: bare.id, end: nil, sharedBy: shared, quantity: strands * shared, price: price ?? shelf.price(bare.id),
+      kind: .trunk, part: bare.id, end: nil, sharedBy: shared, quantity: strands * shared,
+      price: price ?? shelf.price(bare.id),
       powerTypical: .zero, powerMaximum: .zero)
     return Fiber(
       parts: [part] + ends, grade: bare.fiberType, sold: nil, glass: run.length,

@@ -1,5 +1,6 @@
 import Diagnostics
 import Documents
+import Facility
 import Planning
 import TestSupport
 import Testing
@@ -40,7 +41,9 @@ import Testing
     let plan = try PlanSource.load(path, in: Self.workspace).plan
     let explainer = try Explainer(plan)
     #expect(plan.layout.racks.contains { $0.reservedUnits > 0 && !$0.devices.isEmpty })
-    let failures = plan.layout.racks.indices.compactMap { Self.failure(explainer, ["racks", String($0), "used_units"]) }
+    let failures = plan.layout.racks.indices.compactMap {
+      Self.failure(explainer, ["racks", String($0), "used_units"])
+    }
     #expect(failures == [])
   }
 

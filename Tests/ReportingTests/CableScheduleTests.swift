@@ -15,7 +15,9 @@ import Testing
     "dgx-h100-superpod", "gb200-nvl72", "juniper-128-a100", "juniper-128-h100", "juniper-256-h100", "juniper-64-h100",
     "tpu-v4-pod", "two-campus-training",
   ]
-  private static let twoConnectors = "name: two\nhost: helios\nhosts: 2\nscale_out: {}\nmanagement: {}\n"
+  private static let twoConnectors =
+    "name: two\nhost: dgx-b300\nhosts: 16\nmanagement: {}\n"
+    + "scale_out: {switch: sn5600, link_rate: 800 Gb/s, technologies: [pluggable]}\n"
   private static let structured = "cabling: {style: structured}\n"
 
   @Test("in every scenario that ships", arguments: shipped)

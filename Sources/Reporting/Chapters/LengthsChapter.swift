@@ -23,7 +23,8 @@ enum LengthsChapter: ReportChapter {
         + "lengths, \(Prose.length(Length(meters: sold))) in all. Rounding up to lengths that are sold adds "
         + "\(Prose.length(Length(meters: waste))), \(Prose.percent(sold > 0 ? waste / sold : 0)) of what is bought; the "
         + "excess is stowed as slack."
-        + (lengths.patchCords > 0 ? " \(Prose.count(lengths.patchCords, "patch cord")) at their ends come on top." : ""))
+        + (lengths.patchCords > 0 ? " \(Prose.count(lengths.patchCords, "patch cord")) at their ends come on top." : "")
+    )
     html.figure(
       id: "length-histogram", caption: "Cables by ordered length and technology.", data: "cables.csv",
       chart: context.hasCharts ? histogram.chart() : nil, isWide: true
