@@ -66,8 +66,8 @@ struct PanelAllotment {
   private mutating func sort(_ network: Network, _ racks: [Int32], _ meters: [Float]) -> [Group] {
     var groups: [Group] = []
     var numbers: [Key: Int] = [:]
-    // Two racks share several links; growing step by step hashes every key again and again.
-    numbers.reserveCapacity(network.links.count / 4)
+    // In a wide fabric most pairs of racks share one link; growing step by step would hash every key again and again.
+    numbers.reserveCapacity(network.links.count)
     var last: (key: Key, number: Int)?
     let longestCord = Float(demand.longestCord.meters)
     for (index, link) in network.links.enumerated() {

@@ -22,6 +22,22 @@ struct LongRunTests {
     #expect(choice.parts.filter { $0.kind == .cable }.count == 2)
   }
 
+  @Test("two links that share a connector share their strands and cords, however long they are")
+  func measuredTogether() throws {
+    var fixture = NetworkFixture(
+      a: Box.qm9700(ports: 4), aCages: 2, aCount: 1, b: Box.qm9700(.spine, ports: 4), bCages: 2, bCount: 1, rate: 200)
+    for port in 0..<8 { fixture.join(0, port, 0, port, 500) }
+    let plan = fixture.plan(shelf: try Shipped.shelf.get())
+    let type = try #require(plan.classes.first)
+    #expect(plan.classes.count == 1 && type.choice?.isPatched == true)
+    // Two modules of two connectors at each end: four runs of 8 strands with a cord at both ends, for eight links of 4 strands.
+    #expect(plan.cables.map(\.linkCount) == [2, 2, 2, 2])
+    #expect(type.laidCables == 4 && type.patchCords == 8)
+    #expect(plan.parts.filter { $0.kind == .cable }.map(\.count) == [8])
+    #expect(plan.parts.filter { $0.kind == .trunk }.map(\.count) == [32])
+    #expect(plan.litFibers == 32)
+  }
+
   @Test(
     "2 km take FR4, 10 km LR4, 120 km ZR, and no more", arguments: [2000.0, 2001, 10_000, 10_001, 120_000, 120_001])
   func lines(meters: Double) {
