@@ -59,7 +59,7 @@ enum Constraint: String, CaseIterable, Sendable {
   /// only limits are relaxed beside others to see what is left without them.
   var isChoice: Bool {
     switch self {
-    case .networkRacks, .switch, .planes, .topology, .style, .lineModule: true
+    case .networkRacks, .switch, .planes, .topology, .style, .lineModule, .lineTerminal: true
     default: false
     }
   }
