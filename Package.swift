@@ -11,7 +11,7 @@ let strict: [SwiftSetting] = [
 /// `HELIOGRAPH_FUZZ=1` adds the fuzzing executable and instruments the parsers that it exercises.
 let isFuzzing = Context.environment["HELIOGRAPH_FUZZ"] == "1"
 let instrumented: [SwiftSetting] = strict + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer"])] : [])
-let parsers = ["Documents", "CommandLineKit", "Catalog", "Planning", "Operations"]
+let parsers = ["Documents", "CommandLineKit", "Electrical", "Catalog", "Planning", "Operations"]
 let fuzzer = Target.executableTarget(
   name: "fuzz", dependencies: ["FuzzChecks"], path: "Tests/Fuzzing", exclude: ["README.md"], swiftSettings: strict,
   linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])])
@@ -38,11 +38,14 @@ let package = Package(
     .target(name: "Quantities", swiftSettings: instrumented),
     .target(name: "Diagnostics", swiftSettings: strict),
     library("CommandLineKit"),
+    library("Numerics"),
     // Floor 1
     library("Documents", ["CYAML", "CSystem"]),
     // Floor 2
     library("Catalog", ["Documents"]),
+    library("Signaling", ["Numerics"]),
     // Floor 3
+    library("Electrical", ["Signaling", "Numerics", "Documents"]),
     library("Fabrics", ["Catalog", "Documents"]),
     // Floor 4
     library("Facility", ["Fabrics", "Catalog", "Documents"]),
@@ -53,10 +56,19 @@ let package = Package(
     // Floor 8
     library("Planning", ["Economics", "Cabling", "Facility", "Fabrics", "Catalog", "Documents"]),
     // Floor 9
-    library("Reporting", ["Planning", "Economics", "Cabling", "Facility", "Fabrics", "Catalog", "Documents"]),
+    library(
+      "Reporting",
+      [
+        "Electrical", "Signaling", "Numerics", "Planning", "Economics", "Cabling", "Facility", "Fabrics", "Catalog",
+        "Documents",
+      ]),
     // Floor 10
     library(
-      "Operations", ["Reporting", "Planning", "Economics", "Cabling", "Facility", "Fabrics", "Catalog", "Documents"]),
+      "Operations",
+      [
+        "Reporting", "Electrical", "Signaling", "Numerics", "Planning", "Economics", "Cabling", "Facility", "Fabrics",
+        "Catalog", "Documents",
+      ]),
     // Floor 12
     .executableTarget(
       name: "heliograph", dependencies: ["Operations", "CommandLineKit", "Diagnostics", "Quantities"],
@@ -64,8 +76,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Operations", "Reporting", "Planning", "Cabling", "Facility", "Fabrics", "Catalog", "Documents", "Diagnostics",
-        "Quantities",
+        "Operations", "Reporting", "Electrical", "Signaling", "Numerics", "Planning", "Cabling", "Facility", "Fabrics",
+        "Catalog", "Documents", "Diagnostics", "Quantities",
       ],
       path: "Benchmarks", exclude: ["README.md", "runs", "peers.sh", "peers.py"], swiftSettings: strict),
     .target(
@@ -74,11 +86,13 @@ let package = Package(
     .target(
       name: "FuzzChecks",
       dependencies: [
-        "Operations", "Reporting", "Planning", "Catalog", "Documents", "CommandLineKit", "Diagnostics", "Quantities",
-        "TestSupport",
+        "Operations", "Reporting", "Electrical", "Planning", "Catalog", "Documents", "CommandLineKit", "Diagnostics",
+        "Quantities", "TestSupport",
       ],
       path: "Tests/FuzzChecks", swiftSettings: strict),
     tests("Quantities"), tests("Diagnostics"), tests("CommandLineKit"), tests("Documents"),
+    tests("Numerics"), tests("Signaling", ["Numerics", "Documents"], resources: [.copy("Fixtures")]),
+    tests("Electrical", ["Signaling", "Numerics", "Documents"], resources: [.copy("Fixtures")]),
     tests("Catalog", ["Documents"], resources: [.copy("Fixtures")]),
     tests("Fabrics", ["Catalog", "Documents"], resources: [.copy("Fixtures")]),
     tests("Facility", ["Fabrics", "Catalog", "Documents"]),
@@ -87,8 +101,13 @@ let package = Package(
     tests(
       "Planning", ["Reporting", "Economics", "Cabling", "Facility", "Fabrics", "Catalog", "Documents"],
       resources: [.copy("Fixtures")]),
-    tests("Reporting", ["Planning", "Economics", "Cabling", "Facility", "Fabrics", "Catalog", "Documents"]),
-    tests("Operations", ["Reporting", "Planning", "Facility", "Documents", "FuzzChecks"]),
+    tests(
+      "Reporting",
+      [
+        "Electrical", "Signaling", "Numerics", "Planning", "Economics", "Cabling", "Facility", "Fabrics", "Catalog",
+        "Documents",
+      ]),
+    tests("Operations", ["Reporting", "Electrical", "Signaling", "Planning", "Facility", "Documents", "FuzzChecks"]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["TestSupport", "Documents", "Quantities", "Diagnostics"],
       swiftSettings: strict),

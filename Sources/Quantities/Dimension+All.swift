@@ -22,5 +22,11 @@ extension Dimension {
     OpticalPower.dimension,
     Temperature.dimension,
     Share.dimension,
+    Voltage.dimension,
+    Resistance.dimension,
+    Capacitance.dimension,
+    Inductance.dimension,
+    SymbolRate.dimension,
+    NoiseDensity.dimension,
   ]
 }

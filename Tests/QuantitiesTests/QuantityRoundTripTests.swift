@@ -34,7 +34,8 @@ struct QuantityRoundTripTests {
         Length.self, Area.self, Mass.self, LinearDensity.self, Duration.self, DelayPerLength.self, Frequency.self,
         BitRate.self, DataSize.self, ComputeRate.self, Power.self, Energy.self, EnergyPerBit.self, Money.self,
         EnergyPrice.self, PricePerLength.self, Decibels.self, Attenuation.self, OpticalPower.self, Temperature.self,
-        Share.self,
+        Share.self, Voltage.self, Resistance.self, Capacitance.self, Inductance.self, SymbolRate.self,
+        NoiseDensity.self,
       ]
       guard let type = choices.element(of: types) else { return "no types" }
       return Self.roundTrip(type, &choices)
