@@ -3,6 +3,7 @@ import Catalog
 public import Diagnostics
 import Documents
 import Economics
+import Electrical
 import Fabrics
 import Facility
 import Planning
@@ -35,5 +36,5 @@ extension FindingCode {
   /// Every code of Heliograph below the command line, by id.
   public static let all: [FindingCode] =
     (documentsCodes + planningCodes + fabricsCodes + facilityCodes + catalogCodes + cablingCodes + economicsCodes
-    + operationsCodes).sorted { $0.id < $1.id }
+    + electricalCodes + operationsCodes).sorted { $0.id < $1.id }
 }

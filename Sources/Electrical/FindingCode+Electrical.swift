@@ -1,0 +1,6 @@
+public import Diagnostics
+
+extension FindingCode {
+  /// Every code of this target.
+  public static let electricalCodes: [FindingCode] = networkCodes
+}
