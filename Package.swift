@@ -16,10 +16,14 @@ let fuzzer = Target.executableTarget(
   name: "fuzz", dependencies: ["FuzzChecks"], path: "Tests/Fuzzing", exclude: ["README.md"], swiftSettings: strict,
   linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])])
 
+/// Optimized in debug builds too: tests compute margins and eyes, which takes thirty times as long without. Traps stay.
+let numerical: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+let kernels = ["Numerics", "Signaling", "Electrical"]
+
 func library(_ name: String, _ imports: [String] = []) -> Target {
   .target(
     name: name, dependencies: (["Quantities", "Diagnostics"] + imports).map { .byName(name: $0) },
-    swiftSettings: parsers.contains(name) ? instrumented : strict)
+    swiftSettings: (parsers.contains(name) ? instrumented : strict) + (kernels.contains(name) ? numerical : []))
 }
 
 func tests(_ name: String, _ imports: [String] = [], resources: [Resource] = []) -> Target {
@@ -86,8 +90,8 @@ let package = Package(
     .target(
       name: "FuzzChecks",
       dependencies: [
-        "Operations", "Reporting", "Electrical", "Planning", "Catalog", "Documents", "CommandLineKit", "Diagnostics",
-        "Quantities", "TestSupport",
+        "Operations", "Reporting", "Electrical", "Numerics", "Planning", "Catalog", "Documents", "CommandLineKit",
+        "Diagnostics", "Quantities", "TestSupport",
       ],
       path: "Tests/FuzzChecks", swiftSettings: strict),
     tests("Quantities"), tests("Diagnostics"), tests("CommandLineKit"), tests("Documents"),

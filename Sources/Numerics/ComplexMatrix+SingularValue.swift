@@ -1,17 +1,20 @@
 extension ComplexMatrix {
   /// Singular values, the largest first.
   ///
-  /// One-sided Jacobi rotations (Hestenes, 1958) turn pairs of columns until all are orthogonal; their lengths are then the singular
-  /// values, each to its own relative accuracy, since no product `S^H S` is ever formed. Infinite or NaN elements give NaN.
+  /// One-sided Jacobi rotations (Hestenes, 1958) turn pairs of columns until all are orthogonal; their lengths are then
+  /// the singular values, each to its own relative accuracy, since no product `S^H S` is ever formed. Infinite or NaN
+  /// elements give NaN.
   public var singularValues: [Double] {
     guard elements.allSatisfy(\.isFinite) else { return [Double](repeating: .nan, count: columns) }
     var work = transposed
     // Sweeps converge quadratically; a small matrix takes five to eight.
-    for _ in 0..<60 where !work.orthogonalizeRows() { continue }
+    var sweeps = 0
+    while sweeps < 60, !work.orthogonalizeRows() { sweeps += 1 }
     return (0..<columns).map { work.rowPower($0).squareRoot() }.sorted(by: >)
   }
 
-  /// The largest singular value: the most by which a network can amplify any combination of waves; zero for an empty matrix.
+  /// The largest singular value: the most by which a network can amplify any combination of waves; zero for an empty
+  /// matrix.
   public var largestSingularValue: Double { singularValues.first ?? 0 }
 
   private func rowPower(_ row: Int) -> Double {

@@ -2,8 +2,8 @@ extension ComplexMatrix {
   /// Solves `A X = B` by elimination with partial pivoting (Golub and Van Loan, *Matrix Computations*, 3.4).
   ///
   /// - Parameter right: as many rows as the matrix.
-  /// - Returns: nothing when the matrix is not square, or a pivot is below `1e-13` of the largest element: it is singular as far as
-  ///   doubles can tell.
+  /// - Returns: nothing when the matrix is not square, or a pivot is below `1e-13` of the largest element: it is
+  ///   singular as far as doubles can tell.
   public func solve(_ right: ComplexMatrix) -> ComplexMatrix? {
     guard rows == columns, right.rows == rows else { return nil }
     var matrix = self

@@ -2,132 +2,174 @@ import Glibc
 
 /// The discrete Fourier transform of one length, with its tables computed once.
 ///
-/// Powers of two by iterated radix 2 (Cooley and Tukey, 1965); any other length by Bluestein's chirp (1970), which turns it into a
-/// convolution whose length is a power of two. Nothing depends on the processor but the rounding of its own arithmetic.
+/// Lengths whose prime factors are small by mixed radices (Stockham's order, no reversal of bits); any other length by
+/// Bluestein's chirp (1970), which turns it into a convolution of a convenient length. Real signals of even length take
+/// half the work. Nothing depends on the processor but the rounding of its own arithmetic.
 public struct FourierTransform: Sendable {
   /// How many points are transformed.
   public let count: Int
-  private let core: PowerOfTwoTransform
-  private let chirp: [Complex]
-  private let chirpSpectrum: [Complex]
+  private let whole: Plan
+  /// The transform of half the length, and `exp(-j 2 pi k / N)`, for real signals of even length.
+  private let half: (plan: Plan, roots: [Complex])?
 
   /// Prepares a transform.
   /// - Parameter count: points, at least one.
   public init(count: Int) {
     let count = max(1, count)
     self.count = count
-    guard count & (count - 1) != 0 else {
-      core = PowerOfTwoTransform(count: count)
-      chirp = []
-      chirpSpectrum = []
+    whole = Plan(count)
+    guard count.isMultiple(of: 2) else {
+      half = nil
       return
     }
-    var padded = 1
-    while padded < 2 * count - 1 { padded *= 2 }
-    let core = PowerOfTwoTransform(count: padded)
-    // k^2 modulo 2n keeps the angle exact for long transforms.
-    let chirp = (0..<count).map { k in
-      Complex(magnitude: 1, phase: -Double.pi * Double((k * k) % (2 * count)) / Double(count))
+    half = (Plan(count / 2), (0...count / 2).map { Self.root($0, of: count) })
+  }
+
+  /// The least product of powers of 2, 3 and 5 that is even and not below a count.
+  public static func convenientCount(atLeast least: Int) -> Int {
+    guard least > 2 else { return 2 }
+    var best = 2
+    while best < least { best *= 2 }
+    var fives = 1
+    while fives < best {
+      var threes = fives
+      while threes < best {
+        var candidate = 2 * threes
+        while candidate < least { candidate *= 2 }
+        best = min(best, candidate)
+        threes *= 3
+      }
+      fives *= 5
     }
-    var kernel = [Complex](repeating: .zero, count: padded)
-    for k in 0..<count {
-      kernel[k] = chirp[k].conjugate
-      if k > 0 { kernel[padded - k] = chirp[k].conjugate }
-    }
-    core.transform(&kernel)
-    self.core = core
-    self.chirp = chirp
-    chirpSpectrum = kernel
+    return best
   }
 
   /// The forward transform, `X[k] = sum x[n] exp(-j 2 pi k n / N)`.
   /// - Parameter values: `count` points; missing ones are zero, further ones are ignored.
-  public func forward(_ values: [Complex]) -> [Complex] {
-    guard !chirp.isEmpty else {
-      var result = fitted(values, count)
-      core.transform(&result)
-      return result
-    }
-    var work = [Complex](repeating: .zero, count: core.count)
-    for k in 0..<min(count, values.count) { work[k] = values[k] * chirp[k] }
-    core.transform(&work)
-    // The inverse transform by conjugation.
-    for k in work.indices { work[k] = (work[k] * chirpSpectrum[k]).conjugate }
-    core.transform(&work)
-    let scale = 1 / Double(core.count)
-    return (0..<count).map { k in work[k].conjugate * scale * chirp[k] }
-  }
+  public func forward(_ values: [Complex]) -> [Complex] { whole.forward(PlanarValues(values, count: count)).values }
 
   /// The inverse transform, scaled by `1 / N`.
   /// - Parameter values: `count` points; missing ones are zero, further ones are ignored.
   public func inverse(_ values: [Complex]) -> [Complex] {
     let scale = 1 / Double(count)
-    return forward(values.map(\.conjugate)).map { $0.conjugate * scale }
+    return whole.inverse(PlanarValues(values, count: count)).values.map { $0 * scale }
   }
 
-  /// The real signal of `count` points whose spectrum is given from zero to the highest frequency.
+  /// The spectrum of a real signal from zero to half the rate: `count / 2 + 1` points.
+  /// - Parameter signal: `count` points; missing ones are zero, further ones are ignored.
+  public func forwardReal(_ signal: [Double]) -> [Complex] {
+    guard let half else { return Array(forward(signal.map { Complex($0) }).prefix(count / 2 + 1)) }
+    let pairs = count / 2
+    var packed = PlanarValues(count: pairs)
+    for n in 0..<min(count, signal.count) {
+      if n.isMultiple(of: 2) { packed.real[n / 2] = signal[n] } else { packed.imaginary[n / 2] = signal[n] }
+    }
+    let mixed = half.plan.forward(packed)
+    return (0...pairs).map { k in
+      let low = mixed[k == pairs ? 0 : k]
+      let high = mixed[k == 0 ? 0 : pairs - k].conjugate
+      let odd = (low - high) * half.roots[k]
+      return 0.5 * (low + high + Complex(odd.imaginary, -odd.real))
+    }
+  }
+
+  /// The real signal of `count` points whose spectrum is given from zero to half the rate.
   /// - Parameter spectrum: `count / 2 + 1` points; missing ones are zero. Imaginary parts at zero and at half the rate are dropped.
   public func inverseReal(_ spectrum: [Complex]) -> [Double] {
-    var full = [Complex](repeating: .zero, count: count)
-    for k in 0..<min(spectrum.count, count / 2 + 1) {
-      let isOwnMirror = k == 0 || 2 * k == count
-      full[k] = isOwnMirror ? Complex(spectrum[k].real) : spectrum[k]
-      if !isOwnMirror { full[count - k] = spectrum[k].conjugate }
+    guard let half else { return inverse(mirrored(spectrum)).map(\.real) }
+    let pairs = count / 2
+    func value(_ k: Int) -> Complex {
+      guard k < spectrum.count else { return .zero }
+      return k == 0 || k == pairs ? Complex(spectrum[k].real) : spectrum[k]
     }
-    return inverse(full).map(\.real)
+    var mixed = PlanarValues(count: pairs)
+    for k in 0..<pairs {
+      let low = value(k)
+      let high = value(pairs - k).conjugate
+      let odd = (low - high) * half.roots[k].conjugate
+      let even = low + high
+      mixed.real[k] = even.real - odd.imaginary
+      mixed.imaginary[k] = even.imaginary + odd.real
+    }
+    let packed = half.plan.inverse(mixed)
+    let scale = 1 / Double(count)
+    return [Double](unsafeUninitializedCapacity: count) { signal, initialized in
+      for n in 0..<pairs {
+        signal[2 * n] = packed.real[n] * scale
+        signal[2 * n + 1] = packed.imaginary[n] * scale
+      }
+      initialized = count
+    }
   }
 
-  private func fitted(_ values: [Complex], _ length: Int) -> [Complex] {
-    values.count == length
-      ? values
-      : Array(values.prefix(length)) + [Complex](repeating: .zero, count: max(0, length - values.count))
+  private func mirrored(_ spectrum: [Complex]) -> [Complex] {
+    var full = [Complex](repeating: .zero, count: count)
+    for k in 0..<min(spectrum.count, count / 2 + 1) {
+      full[k] = k == 0 ? Complex(spectrum[k].real) : spectrum[k]
+      if k > 0 { full[count - k] = spectrum[k].conjugate }
+    }
+    return full
+  }
+
+  static func root(_ k: Int, of count: Int) -> Complex {
+    Complex(magnitude: 1, phase: -2 * Double.pi * Double(k % count) / Double(count))
   }
 }
 
-/// Radix 2 in place over a power of two, split so that the inner loop runs over neighbors.
-struct PowerOfTwoTransform: Sendable {
+/// A way to transform one length: by mixed radices, or through a chirp.
+private enum Plan: Sendable {
+  case mixed(MixedRadixTransform)
+  case chirp(ChirpTransform)
+
+  init(_ count: Int) {
+    self = MixedRadixTransform(count: count).map { .mixed($0) } ?? .chirp(ChirpTransform(count: count))
+  }
+
+  /// Without scale.
+  func forward(_ values: PlanarValues) -> PlanarValues {
+    switch self {
+    case .mixed(let transform): transform.forward(values)
+    case .chirp(let transform): transform.forward(values)
+    }
+  }
+
+  /// Without scale: exchanging real and imaginary parts before and after conjugates the kernel.
+  func inverse(_ values: PlanarValues) -> PlanarValues { forward(values.exchanged).exchanged }
+}
+
+/// Bluestein's transform: `k n = (k^2 + n^2 - (k - n)^2) / 2` makes any length a convolution.
+private struct ChirpTransform: Sendable {
   let count: Int
-  private let roots: [Complex]
+  let padded: Int
+  let core: MixedRadixTransform?
+  let chirp: [Complex]
+  let kernel: PlanarValues
 
   init(count: Int) {
     self.count = count
-    roots = (0..<max(1, count / 2)).map { Complex(magnitude: 1, phase: -2 * Double.pi * Double($0) / Double(count)) }
+    padded = FourierTransform.convenientCount(atLeast: 2 * count - 1)
+    core = MixedRadixTransform(count: padded)
+    // k^2 modulo 2n keeps the angle exact for long transforms.
+    chirp = (0..<count).map { k in FourierTransform.root((k * k) % (2 * count), of: 2 * count) }
+    var wrapped = [Complex](repeating: .zero, count: padded)
+    for k in 0..<count {
+      wrapped[k] = chirp[k].conjugate
+      if k > 0 { wrapped[padded - k] = chirp[k].conjugate }
+    }
+    let planar = PlanarValues(wrapped, count: padded)
+    kernel = core?.forward(planar) ?? planar
   }
 
-  func transform(_ values: inout [Complex]) {
-    guard count > 1, values.count == count else { return }
-    values.withUnsafeMutableBufferPointer { values in
-      roots.withUnsafeBufferPointer { roots in
-        Self.reverseBits(values, count)
-        var half = 1
-        while half < count {
-          let stride = count / (2 * half)
-          var start = 0
-          while start < count {
-            for k in 0..<half {
-              let low = values[start &+ k]
-              let high = values[start &+ k &+ half] * roots[k &* stride]
-              values[start &+ k] = low + high
-              values[start &+ k &+ half] = low - high
-            }
-            start += 2 * half
-          }
-          half *= 2
-        }
-      }
-    }
-  }
-
-  private static func reverseBits(_ values: UnsafeMutableBufferPointer<Complex>, _ count: Int) {
-    var reversed = 0
-    for index in 1..<count {
-      var bit = count >> 1
-      while reversed & bit != 0 {
-        reversed ^= bit
-        bit >>= 1
-      }
-      reversed |= bit
-      if index < reversed { values.swapAt(index, reversed) }
-    }
+  func forward(_ values: PlanarValues) -> PlanarValues {
+    guard let core else { return values }
+    var work = PlanarValues(count: padded)
+    for k in 0..<count { work[k] = values[k] * chirp[k] }
+    var product = core.forward(work)
+    for k in 0..<padded { product[k] = product[k] * kernel[k] }
+    let sum = core.forward(product.exchanged).exchanged
+    var result = PlanarValues(count: count)
+    let scale = 1 / Double(padded)
+    for k in 0..<count { result[k] = sum[k] * chirp[k] * scale }
+    return result
   }
 }

@@ -2,8 +2,8 @@
 public enum LeastSquares {
   /// The coefficients `x` that bring `sum x[i] columns[i]` nearest to the target, in the sense of the sum of squares.
   ///
-  /// Columns are made orthogonal by Gram and Schmidt's modified method, the target with them, which is backward stable (Bjorck,
-  /// 1967); normal equations would lose half of the digits.
+  /// Columns are made orthogonal by Gram and Schmidt's modified method, the target with them, which is backward stable
+  /// (Bjorck, 1967); normal equations would lose half of the digits.
   /// - Parameters:
   ///   - columns: as many values in each as the target has.
   ///   - target: what is approximated.
@@ -27,7 +27,8 @@ public enum LeastSquares {
     return backSubstituted(triangle, projections)
   }
 
-  /// The straight line nearest to points: its value at zero and its slope; nothing for fewer than two different abscissas.
+  /// The straight line nearest to points: its value at zero and its slope; nothing for fewer than two different
+  /// abscissas.
   public static func line(_ x: [Double], _ y: [Double]) -> (offset: Double, slope: Double)? {
     guard x.count == y.count, x.count > 1 else { return nil }
     let count = Double(x.count)

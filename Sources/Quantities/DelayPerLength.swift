@@ -16,5 +16,6 @@ public struct DelayPerLength: Quantity {
     units: [
       UnitOfMeasure("s/m", 1),
       UnitOfMeasure("ns/m", 1, per: 1000000000.0),
+      UnitOfMeasure("ns/mm", 1, per: 1000000, printed: false),
     ])
 }
