@@ -1,0 +1,58 @@
+/// Sampled responses of a lane to one symbol: what an eye is made of.
+///
+/// A response is that to a symbol of the highest level between symbols of level zero, so that a symbol of level `a` from -1 to 1 adds
+/// `a` times it.
+public struct EyePulses: Sendable, Equatable {
+  /// The victim's response in volts.
+  public let victim: [Double]
+  /// Samples in a symbol, M.
+  public let samplesPerSymbol: Int
+  /// The sample at which the receiver decides.
+  public let cursor: Int
+  /// Responses of aggressors at the same sampling.
+  public let aggressors: [[Double]]
+
+  /// Describes a lane.
+  /// - Returns: nothing when the cursor is no sample, the signal there is not above zero, or a number is not finite.
+  public init?(victim: [Double], samplesPerSymbol: Int, cursor: Int, aggressors: [[Double]] = []) {
+    guard samplesPerSymbol > 0, victim.indices.contains(cursor), victim[cursor] > 0,
+      victim.allSatisfy(\.isFinite), aggressors.allSatisfy({ $0.allSatisfy(\.isFinite) })
+    else { return nil }
+    self.victim = victim
+    self.samplesPerSymbol = samplesPerSymbol
+    self.cursor = cursor
+    self.aggressors = aggressors
+  }
+
+  /// The victim's response at a time after the cursor, in symbols, by a cubic through the four samples around it (Catmull and Rom); zero outside.
+  func response(at time: Double) -> Double {
+    let place = Double(cursor) + time * Double(samplesPerSymbol)
+    guard place > -1, place < Double(victim.count) else { return 0 }
+    let index = Int(place.rounded(.down))
+    let t = place - Double(index)
+    func sample(_ index: Int) -> Double { victim.indices.contains(index) ? victim[index] : 0 }
+    guard t > 0 else { return sample(index) }
+    let (a, b, c, d) = (sample(index - 1), sample(index), sample(index + 1), sample(index + 2))
+    return b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)))
+  }
+
+  /// Every sample of the victim at a spacing of symbols and a phase, in symbols: those before the cursor, and those behind it, the nearest first.
+  func interference(phase: Double) -> (before: [Double], behind: [Double]) {
+    let first = cursor / samplesPerSymbol + 1
+    let last = (victim.count - cursor) / samplesPerSymbol + 1
+    return (
+      stride(from: 1, through: first, by: 1).map { response(at: phase - Double($0)) },
+      stride(from: 1, through: last, by: 1).map { response(at: phase + Double($0)) }
+    )
+  }
+
+  /// The samples of an aggressor at the phase at which their energy is greatest: its clock is not the victim's, and the worst is assumed.
+  func worstSamples(of aggressor: [Double]) -> [Double] {
+    let phases = (0..<samplesPerSymbol).map { phase in
+      stride(from: phase, to: aggressor.count, by: samplesPerSymbol).map { aggressor[$0] }
+    }
+    return phases.max { energy($0) < energy($1) } ?? []
+  }
+
+  private func energy(_ samples: [Double]) -> Double { samples.reduce(0) { $0 + $1 * $1 } }
+}
