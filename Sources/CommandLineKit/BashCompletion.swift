@@ -70,7 +70,7 @@ struct BashCompletion {
 
   private static func offer(_ kind: ValueKind) -> String {
     switch kind {
-    case .file(let extensions): (["file"] + extensions).joined(separator: " ")
+    case .file(let extensions), .newFile(let extensions): (["file"] + extensions).joined(separator: " ")
     case .directory: "directory"
     case .choice(let words): (["words"] + words).joined(separator: " ")
     case .choices(let words): (["list"] + words).joined(separator: " ")

@@ -61,7 +61,7 @@ extension CommandSpec {
     for word in argument.kind.words where !isWord(word) {
       result.append("`\(word)`, a choice of `\(argument.spelling)`, is no plain word")
     }
-    if case .file(let extensions) = argument.kind {
+    if let extensions = argument.kind.extensions {
       for suffix in extensions where !isWord(suffix) {
         result.append("`\(suffix)`, an extension of `\(argument.spelling)`, is no plain word")
       }

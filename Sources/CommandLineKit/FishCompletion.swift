@@ -67,8 +67,8 @@ struct FishCompletion {
 
   private static func offer(_ kind: ValueKind) -> String? {
     switch kind {
-    case .file([]): "-F"
-    case .file(let extensions):
+    case .file([]), .newFile([]): "-F"
+    case .file(let extensions), .newFile(let extensions):
       "-f -k -a " + quoted("(" + extensions.map { "__fish_complete_suffix .\($0)" }.joined(separator: "; ") + ")")
     case .directory: "-f -a '(__fish_complete_directories)'"
     case .choice(let words): "-f -a " + quoted(words.joined(separator: " "))

@@ -62,8 +62,9 @@ extension ArgumentSpec {
   private var kindNote: String? {
     guard form != .flag else { return nil }
     return switch kind {
-    case .string, .number, .directory, .file([]): nil
+    case .string, .number, .directory, .file([]), .newFile([]): nil
     case .integer(Int.min...Int.max): nil
+    case .newFile(let extensions): extensions.map { "." + $0 }.joined(separator: ", ")
     case .file(let extensions): extensions.map { "." + $0 }.joined(separator: ", ") + ", or - for standard input"
     case .choice, .choices, .integer: kind.expectation
     case .quantity(let dimension): "such as \(dimension.example)"

@@ -29,6 +29,10 @@ extension ValueKind {
     case .file, .directory:
       guard !text.isEmpty else { throw mistake() }
       return ArgumentValue(text: text, meaning: .text)
+    case .newFile(let extensions):
+      let isNamed = extensions.isEmpty || extensions.contains { text.hasSuffix("." + $0) && text.count > $0.count + 1 }
+      guard !text.isEmpty, text != "-", isNamed else { throw mistake() }
+      return ArgumentValue(text: text, meaning: .text)
     case .integer(let range):
       guard let value = Self.integer(text), range.contains(value) else { throw mistake() }
       return ArgumentValue(text: text, meaning: .integer(value))

@@ -10,6 +10,8 @@ public enum ValueKind: Sendable {
   case number
   /// A file with one of these extensions (without the dot; none for any), or `-` for standard input.
   case file([String])
+  /// A file to write whose name ends in one of these extensions (without the dot; none for any).
+  case newFile([String])
   /// A folder.
   case directory
   /// One of these words.
@@ -24,7 +26,7 @@ public enum ValueKind: Sendable {
     switch self {
     case .string: "TEXT"
     case .integer, .number: "N"
-    case .file: "FILE"
+    case .file, .newFile: "FILE"
     case .directory: "DIR"
     case .choice: "CHOICE"
     case .choices: "LIST"
@@ -38,11 +40,21 @@ public enum ValueKind: Sendable {
     case .string: "text"
     case .integer(let range): Self.describe(range)
     case .number: "a decimal number, such as 1.5"
-    case .file: "the name of a file"
+    case .file, .newFile([]): "the name of a file"
+    case .newFile(let extensions):
+      "the name of a file that ends in " + extensions.map { "." + $0 }.joined(separator: ", ")
     case .directory: "the name of a folder"
     case .choice(let words): "one of " + words.joined(separator: ", ")
     case .choices(let words): "a list separated by commas, of " + words.joined(separator: ", ")
     case .quantity(let dimension): "\(dimension.name) with its unit, such as `\(dimension.example)`"
+    }
+  }
+
+  /// The extensions of a file's name; nothing for what is no file.
+  var extensions: [String]? {
+    switch self {
+    case .file(let extensions), .newFile(let extensions): extensions
+    default: nil
     }
   }
 

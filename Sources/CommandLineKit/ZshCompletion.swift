@@ -77,8 +77,8 @@ struct ZshCompletion {
 
   private static func action(_ kind: ValueKind) -> String {
     switch kind {
-    case .file([]): "_files"
-    case .file(let extensions): "_files -g \"*.(\(extensions.joined(separator: "|")))\""
+    case .file([]), .newFile([]): "_files"
+    case .file(let extensions), .newFile(let extensions): "_files -g \"*.(\(extensions.joined(separator: "|")))\""
     case .directory: "_files -/"
     case .choice(let words): "(" + words.joined(separator: " ") + ")"
     case .choices(let words): "_sequence compadd - " + words.joined(separator: " ")

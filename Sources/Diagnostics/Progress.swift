@@ -31,6 +31,9 @@ public struct Progress: Sendable {
   /// Nobody listens, nobody interrupts.
   public static var none: Progress { Progress() }
 
+  /// The same wish to stop, heard by nobody: for parts of a work that is reported as a whole.
+  public var silent: Progress { Progress(interruption: interruption) }
+
   /// Reports, and stops the work if the user asked for it.
   /// - Throws: `Interrupted`.
   public func report(_ phase: String, _ done: Int = 0, of total: Int = 0) throws(Interrupted) {

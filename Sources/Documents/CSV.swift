@@ -28,6 +28,14 @@ public enum CSV {
     var reader = CSVReader(source, limits: limits)
     return try reader.table()
   }
+
+  /// Parses cells without a header: rows may differ in length, and cells may be empty. Blank lines are skipped.
+  /// - Throws: located findings, all at once: stray or unclosed quotes, too many cells.
+  public static func cells(_ source: SourceFile, limits: Limits = .standard) throws(Rejection) -> [[Node]] {
+    try source.checkSize(limits)
+    var reader = CSVReader(source, limits: limits)
+    return try reader.cells()
+  }
 }
 
 private struct CSVReader {
@@ -65,6 +73,13 @@ private struct CSVReader {
     }
     guard findings.isEmpty else { throw Rejection(findings.all) }
     return CSVTable(header: header, rows: rows)
+  }
+
+  mutating func cells() throws(Rejection) -> [[Node]] {
+    var rows: [[Node]] = []
+    while let cells = try row() { rows.append(cells) }
+    guard findings.isEmpty else { throw Rejection(findings.all) }
+    return rows
   }
 
   private mutating func check(_ header: [Node]) {

@@ -11,15 +11,16 @@ public enum InputFile {
   /// The size is counted while reading, because a pipe has none beforehand.
   /// - Throws: a finding for a file that is missing, a folder, unreadable, larger than the limit, or not UTF-8 text.
   public static func read(_ path: String, limits: Limits = .standard) throws(Rejection) -> SourceFile {
-    if path == "-" { return try SourceFile(name: "<stdin>", bytes: bytes(from: 0, name: "<stdin>", limits)) }
-    return try SourceFile(name: path, bytes: try readBytes(path, limits: limits))
+    let blocks = try InputBlocks(path, limits: limits)
+    let name = blocks.name
+    return try SourceFile(name: name, bytes: try bytes(from: blocks))
   }
 
   /// Reads a file that need not be text.
   /// - Throws: a finding for a file that is missing, a folder, unreadable, or larger than the limit.
   public static func readBytes(_ path: String, limits: Limits = .standard) throws(Rejection) -> [UInt8] {
     switch try opened(path) {
-    case .success(let descriptor): return try bytes(from: descriptor.number, name: path, limits)
+    case .success(let descriptor): return try bytes(from: InputBlocks(descriptor, name: path, limits: limits))
     case .failure(let cause): throw failure(path, cause.code)
     }
   }
@@ -29,7 +30,7 @@ public enum InputFile {
   /// - Throws: as `readBytes(_:limits:)` for a file that is there.
   public static func readBytesIfPresent(_ path: String, limits: Limits = .standard) throws(Rejection) -> [UInt8]? {
     switch try opened(path) {
-    case .success(let descriptor): return try bytes(from: descriptor.number, name: path, limits)
+    case .success(let descriptor): return try bytes(from: InputBlocks(descriptor, name: path, limits: limits))
     case .failure(let cause) where cause.code == ENOENT: return nil
     case .failure(let cause): throw failure(path, cause.code)
     }
@@ -43,7 +44,7 @@ public enum InputFile {
     return (try? read(path))?.text
   }
 
-  private static func opened(_ path: String) throws(Rejection) -> Result<Descriptor, Disk.Failure> {
+  static func opened(_ path: String) throws(Rejection) -> Result<Descriptor, Disk.Failure> {
     guard !path.isEmpty, !path.utf8.contains(0) else {
       throw unreadable(path, "the name of the file is empty or has a NUL character")
     }
@@ -54,22 +55,18 @@ public enum InputFile {
     }
   }
 
-  private static func bytes(from descriptor: Int32, name: String, _ limits: Limits) throws(Rejection) -> [UInt8] {
+  private static func bytes(from input: consuming InputBlocks) throws(Rejection) -> [UInt8] {
     var bytes: [UInt8] = []
-    var block = [UInt8](repeating: 0, count: blockSize)
+    let block = UnsafeMutableRawBufferPointer.allocate(byteCount: blockSize, alignment: 1)
+    defer { block.deallocate() }
     while true {
-      let count = Glibc.read(descriptor, &block, blockSize)
+      let count = try input.read(into: block)
       if count == 0 { return bytes }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw failure(name, errno)
-      }
-      if bytes.count + count > limits.bytes { throw SourceFile.tooLarge(name, limits) }
       bytes += block[..<count]
     }
   }
 
-  private static func failure(_ path: String, _ code: Int32) -> Rejection {
+  static func failure(_ path: String, _ code: Int32) -> Rejection {
     switch code {
     case ENOENT: unreadable(path, "there is no file `\(path)`", help: nearby(path))
     case EISDIR: unreadable(path, "`\(path)` is a folder", help: ["name a file in it"])
