@@ -4,14 +4,14 @@ public import Quantities
 
 /// Effective return loss, ERL: what reflections cost a receiver, as one number in decibels (IEEE 802.3 clause 93A.5).
 ///
-/// A pulse of one symbol and amplitude one is reflected: `PTDR = IFFT[Tb sinc(f Tb) Ht Hr S11]`. It is weighted by what the receiver
-/// corrects, `Reff(t) = PTDR(t) Grr(t) Gloss(t)` with `t' = t - Tfx` and `T1 = (Nbx + 1) Tb`:
+/// A pulse of one symbol and amplitude one is reflected: `PTDR = IFFT[Tb sinc(f Tb) Ht Hr S11]`. It is weighted by what
+/// the receiver corrects, `Reff(t) = PTDR(t) Grr(t) Gloss(t)` with `t' = t - Tfx` and `T1 = (Nbx + 1) Tb`:
 ///
 ///     Grr   = 0 before Tfx,  rho (1 + rho) exp(-((t' - T1) / T1)^2) for 0 <= t' < T1,  1 later
 ///     Gloss = 0 before Tfx,  10^(beta (t' - T1) / 20)               for 0 <= t' < T1,  1 later
 ///
-/// Sampled once a symbol for `N` symbols, at the phase of most power, its samples are sums of symbols as in the noise of COM;
-/// `ERL = -20 log10` of the amplitude that is exceeded with probability `DER0`.
+/// Sampled once a symbol for `N` symbols, at the phase of most power, its samples are sums of symbols as in the noise
+/// of COM; `ERL = -20 log10` of the amplitude that is exceeded with probability `DER0`.
 public struct EffectiveReturnLoss: Sendable, Equatable {
   /// The effective return loss.
   public let loss: Decibels
@@ -32,7 +32,8 @@ public struct EffectiveReturnLoss: Sendable, Equatable {
     public var equalizedSymbols = 21
     /// Permitted reflection from outside, `rho_x`.
     public var permittedReflection = 0.618
-    /// Incremental loss of the signal, `beta_x`, in decibels a second (the clauses give it in GHz: decibels a nanosecond).
+    /// Incremental loss of the signal, `beta_x`, in decibels a second (the clauses give it in GHz: decibels a
+    /// nanosecond).
     public var lossPerSecond = 0.0
     /// Time before which reflections belong to the test fixture, `Tfx`.
     public var fixtureDelay = Duration(seconds: 0)
@@ -55,14 +56,15 @@ public struct EffectiveReturnLoss: Sendable, Equatable {
   /// The response is taken on its own grid, so that no more symbols are counted than the reciprocal of its step holds.
   /// - Parameters:
   ///   - frequenciesHz: frequencies of the reflection.
-  ///   - reflection: of the port, the other end terminated as the clause says; see `TwoPortSweep.reflection(terminatedBy:)`.
+  ///   - reflection: of the port, the other end terminated as the clause says; see
+  ///     `TwoPortSweep.reflection(terminatedBy:)`.
   /// - Returns: nothing when there are fewer than two points, or nothing comes back.
   public init?(frequenciesHz: [Double], reflection: [Complex], _ settings: Settings) {
     guard frequenciesHz.count > 1, settings.rate.baud > 0, settings.samplesPerSymbol > 0,
       reflection.allSatisfy(\.isFinite)
     else { return nil }
     let pulse = ReflectedPulse(EvenSpectrum(frequenciesHz: frequenciesHz, values: reflection), settings)
-    guard let worst = pulse.worstPhase() else { return nil }
+    guard let worst = pulse.worstPhase(), worst.allSatisfy({ $0.isFinite }) else { return nil }
     samples = worst
     let amplitude = SymbolSum(samples: worst, levels: settings.levels).amplitude(exceededWith: settings.errorRatio)
     guard amplitude > 0 else { return nil }

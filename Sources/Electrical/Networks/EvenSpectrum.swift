@@ -6,13 +6,14 @@ public struct EvenSpectrum: Sendable, Equatable {
   public let stepHz: Double
   /// Values from zero frequency on.
   public let values: [Complex]
-  /// Most points of a grid that is made here.
+  /// Most points, so that transforms of the largest files stay within some hundred megabytes.
   private static let pointsAtMost = 1 << 18
 
   /// Brings a response to an even grid.
   ///
-  /// What is even already and begins at zero stays as it is. Else the step is the smallest distance of two neighbors, widened where
-  /// that gave more than 262,144 points, and values follow `ResponseCurve`.
+  /// What is even already and begins at zero stays as it is; of more than 262,144 points every second, third, ... is
+  /// taken. Else the step is the smallest distance of two neighbors, widened where that gave more points than that, and
+  /// values follow `ResponseCurve`.
   public init(frequenciesHz: [Double], values: [Complex]) {
     let steps = zip(frequenciesHz.dropFirst(), frequenciesHz).map { $0 - $1 }
     guard let last = frequenciesHz.last, last > 0, values.count == frequenciesHz.count else {
@@ -27,8 +28,10 @@ public struct EvenSpectrum: Sendable, Equatable {
         abs(frequency - Double(index) * even) <= 1e-6 * even
       }
     if isEven {
-      stepHz = even
-      self.values = values
+      let stride = (values.count - 1) / Self.pointsAtMost + 1
+      stepHz = even * Double(stride)
+      self.values =
+        stride == 1 ? values : Swift.stride(from: 0, to: values.count, by: stride).map { values[$0] }
       return
     }
     let smallest = min(steps.min() ?? last, frequenciesHz[0] > 0 ? frequenciesHz[0] : last)

@@ -4,8 +4,8 @@ public import Quantities
 
 /// Insertion loss as a smooth curve, and how far the channel strays from it (IEEE 802.3 clauses 93A.3 and 93A.4).
 ///
-/// `IL(f) = a0 + a1 sqrt(f) + a2 f + a4 f^2` in decibels, `f` in GHz: least squares over a range of frequencies, each point weighted
-/// by the magnitude of the transmission, so that what arrives strongly is met best.
+/// `IL(f) = a0 + a1 sqrt(f) + a2 f + a4 f^2` in decibels, `f` in GHz: least squares over a range of frequencies, each
+/// point weighted by the magnitude of the transmission, so that what arrives strongly is met best.
 public struct FittedLoss: Sendable, Equatable {
   /// Coefficients `a0`, `a1`, `a2`, `a4`, in dB and powers of GHz.
   public let coefficients: [Double]

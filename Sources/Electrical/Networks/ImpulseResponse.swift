@@ -4,8 +4,8 @@ public import Quantities
 
 /// The impulse response of a band-limited spectrum.
 ///
-/// The inverse Fourier transform of the response times `cos^2(pi k / (2 (n - 1)))` over its `n` points from zero frequency, without
-/// padding: `2 (n - 1)` samples. The second half of the window is the time before zero.
+/// The inverse Fourier transform of the response times `cos^2(pi k / (2 (n - 1)))` over its `n` points from zero
+/// frequency, without padding: `2 (n - 1)` samples. The second half of the window is the time before zero.
 public struct ImpulseResponse: Sendable, Equatable {
   /// Time between samples, in seconds.
   public let stepSeconds: Double
@@ -14,7 +14,8 @@ public struct ImpulseResponse: Sendable, Equatable {
 
   /// Transforms a response.
   ///
-  /// Frequencies that do not begin at zero, or are not evenly spaced, are brought to an even grid first, see `EvenSpectrum`.
+  /// Frequencies that do not begin at zero, or are not evenly spaced, are brought to an even grid first, see
+  /// `EvenSpectrum`.
   public init(frequenciesHz: [Double], values: [Complex]) {
     self.init(EvenSpectrum(frequenciesHz: frequenciesHz, values: values))
   }
@@ -33,8 +34,8 @@ public struct ImpulseResponse: Sendable, Equatable {
   /// Index of the sample of the largest magnitude; 0 when there are none.
   public var peakIndex: Int { samples.indices.max { abs(samples[$0]) < abs(samples[$1]) } ?? 0 }
 
-  /// Share of the energy that arrives earlier than a time before the peak, out of half the window before the peak: what a causal
-  /// response, whose energy cannot precede the delay of its line, keeps at the leakage of the taper.
+  /// Share of the energy that arrives earlier than a time before the peak, out of half the window before the peak: what
+  /// a causal response, whose energy cannot precede the delay of its line, keeps at the leakage of the taper.
   public func earlyEnergyShare(beforePeak distance: Duration) -> Double {
     let energy = samples.reduce(0) { $0 + $1 * $1 }
     guard energy > 0, stepSeconds > 0, distance.seconds < Double(samples.count) * stepSeconds else { return 0 }

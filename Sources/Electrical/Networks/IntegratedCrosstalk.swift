@@ -2,11 +2,12 @@ import Glibc
 import Numerics
 public import Quantities
 
-/// Integrated crosstalk noise, ICN: the voltage that neighbors induce, root mean square (IEEE 802.3 clause 92.10.11 and, with the
-/// same formulas, clause 93).
+/// Integrated crosstalk noise, ICN: the voltage that neighbors induce, root mean square (IEEE 802.3 clause 92.10.11
+/// and, with the same formulas, clause 93).
 ///
-/// `sigma^2 = 2 df sum_n (A^2 / fb) W(f_n) 10^(-MDXT(f_n) / 10)` for the aggressors of each end, where `MDXT` is the power sum of
-/// their losses and `W` is `LinkWeighting`; both ends add as powers: `ICN = sqrt(sigma_nx^2 + sigma_fx^2)`.
+/// `sigma^2 = 2 df sum_n (A^2 / fb) W(f_n) 10^(-MDXT(f_n) / 10)` for the aggressors of each end, where `MDXT` is the
+/// power sum of their losses and `W` is `LinkWeighting`; both ends add as powers: `ICN = sqrt(sigma_nx^2 +
+/// sigma_fx^2)`.
 public struct IntegratedCrosstalk: Sendable, Equatable {
   /// Noise of far-end aggressors, `sigma_fx`.
   public let farEnd: Voltage
@@ -38,7 +39,8 @@ public struct IntegratedCrosstalk: Sendable, Equatable {
 
   /// Integrates the crosstalk of several aggressors.
   ///
-  /// Each aggressor is integrated over its own points, which need not be even: a point stands for half the way to its neighbors.
+  /// Each aggressor is integrated over its own points, which need not be even: a point stands for half the way to its
+  /// neighbors.
   public init(farEnd: [TwoPortSweep], nearEnd: [TwoPortSweep], _ settings: Settings) {
     self.farEnd = Self.noise(farEnd, settings.farEndAmplitude, settings)
     self.nearEnd = Self.noise(nearEnd, settings.nearEndAmplitude, settings)

@@ -4,7 +4,8 @@ public import Quantities
 
 /// The spectrum of a transmitter's symbols as a receiver's filter passes it: how much each frequency matters to a link.
 ///
-/// `W(f) = sinc^2(f / fb) / (1 + (f / ft)^4) / (1 + (f / fr)^8)`, `ft = 0.2365 / Tr` (IEEE 802.3 clauses 92.10.11 and 93A.4).
+/// `W(f) = sinc^2(f / fb) / (1 + (f / ft)^4) / (1 + (f / fr)^8)`, `ft = 0.2365 / Tr` (IEEE 802.3 clauses 92.10.11 and
+/// 93A.4).
 public struct LinkWeighting: Sendable, Equatable {
   /// Symbol rate, `fb`.
   public var rate: SymbolRate
@@ -23,7 +24,8 @@ public struct LinkWeighting: Sendable, Equatable {
     self.receiver = receiver ?? Frequency(hertz: 0.75 * rate.baud)
   }
 
-  /// A link of a symbol rate with the rise time over the symbol that 802.3 uses since 100 Gb/s lanes: 0.0075 ns at 53.125 GBd.
+  /// A link of a symbol rate with the rise time over the symbol that 802.3 uses since 100 Gb/s lanes: 0.0075 ns at
+  /// 53.125 GBd.
   public static func typical(_ rate: SymbolRate) -> LinkWeighting {
     LinkWeighting(rate: rate, riseTime: Duration(seconds: 0.0075 * 53.125 / rate.baud))
   }

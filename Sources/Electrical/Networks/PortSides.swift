@@ -1,4 +1,5 @@
-/// The two sides of a network through which it is joined to others: `near[i]` is the beginning of the line that ends at `far[i]`.
+/// The two sides of a network through which it is joined to others: `near[i]` is the beginning of the line that ends at
+/// `far[i]`.
 public struct PortSides: Sendable, Equatable {
   /// Ports of the left side, counted from zero.
   public let near: [Int]

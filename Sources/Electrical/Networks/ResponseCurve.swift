@@ -3,14 +3,14 @@ public import Numerics
 
 /// A complex response over frequency that can be asked for any frequency.
 ///
-/// Between points magnitude and unwrapped phase are each interpolated along a straight line. What a file leaves out is filled in a
-/// stated way:
+/// Between points magnitude and unwrapped phase are each interpolated along a straight line. What a file leaves out is
+/// filled in a stated way:
 ///
-/// - At zero frequency a response is real. Its magnitude is that of the straight line nearest to the first ten points, at least
-///   zero, and at most one unless the first point exceeds one; its phase is the multiple of pi nearest to where the line through the
-///   phases of those points, whose slope is the group delay, arrives.
-/// - Above the last point the magnitude follows the slope of the straight line nearest to the upper half of the points, never rising
-///   and never below zero; the phase follows the mean group delay of the last ten points.
+/// - At zero frequency a response is real. Its magnitude is that of the straight line nearest to the first ten points,
+///   at least zero, and at most one unless the first point exceeds one; its phase is the multiple of pi nearest to
+///   where the line through the phases of those points, whose slope is the group delay, arrives.
+/// - Above the last point the magnitude follows the slope of the straight line nearest to the upper half of the points,
+///   never rising and never below zero; the phase follows the mean group delay of the last ten points.
 public struct ResponseCurve: Sendable {
   private let frequenciesHz: [Double]
   private let magnitudes: [Double]

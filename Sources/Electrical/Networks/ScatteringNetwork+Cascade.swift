@@ -4,8 +4,9 @@ import Numerics
 extension ScatteringNetwork {
   /// This network with another one behind its far side: far port `i` of this one meets near port `i` of the next.
   ///
-  /// The result's ports are numbered like this network's: its near ports, and in the place of its far ports the far ports of the
-  /// next. Where joined ports have different references, the next network is renormalized first, which changes no voltage.
+  /// The result's ports are numbered like this network's: its near ports, and in the place of its far ports the far
+  /// ports of the next. Where joined ports have different references, the next network is renormalized first, which
+  /// changes no voltage.
   /// - Parameters:
   ///   - next: on the same frequencies; see `resampled(atHz:)`.
   ///   - sides: how the ports of this network are divided.
@@ -30,7 +31,8 @@ extension ScatteringNetwork {
     }
   }
 
-  /// The network without a known part at its near side: what `known.followed(by:)` would need behind it to give this network.
+  /// The network without a known part at its near side: what `known.followed(by:)` would need behind it to give this
+  /// network.
   /// - Parameters:
   ///   - known: on the same frequencies.
   ///   - sides: how the ports of this network are divided, and those of the result.

@@ -25,8 +25,8 @@ extension PortOrder {
 extension ScatteringNetwork {
   /// The network in differential and common waves: ports `d1, d2, ..., c1, c2, ...`, one of each for every pair.
   ///
-  /// `Smm = M S M^T` with rows `(1, -1) / sqrt 2` for differential and `(1, 1) / sqrt 2` for common waves; references are `2 R` and
-  /// `R / 2` (Bockelman and Eisenstadt, 1995).
+  /// `Smm = M S M^T` with rows `(1, -1) / sqrt 2` for differential and `(1, 1) / sqrt 2` for common waves; references
+  /// are `2 R` and `R / 2` (Bockelman and Eisenstadt, 1995).
   /// - Parameter pairs: every port exactly once.
   /// - Throws: a finding when ports are missing, or the two ports of a pair have different references.
   public func mixedMode(_ pairs: [PortPair]) throws(Rejection) -> ScatteringNetwork {

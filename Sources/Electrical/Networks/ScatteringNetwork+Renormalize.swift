@@ -7,8 +7,8 @@ extension ScatteringNetwork {
   ///
   /// Unlike the way through impedances it holds for an ideal through, whose impedance matrix does not exist.
   /// - Parameter ohms: one positive real impedance a port.
-  /// - Throws: a finding when there is not one positive finite impedance for each port, or where the network amplifies so much that
-  ///   a reflection grows without end.
+  /// - Throws: a finding when there is not one positive finite impedance for each port, or where the network amplifies
+  ///   so much that a reflection grows without end.
   public func renormalized(toOhms ohms: [Double]) throws(Rejection) -> ScatteringNetwork {
     guard ohms.count == ports, (ohms + referenceOhms).allSatisfy({ $0 > 0 && $0.isFinite }) else {
       throw Rejection(

@@ -20,8 +20,8 @@ extension ScatteringNetwork {
       ports: ports, frequenciesHz: frequencies, referenceOhms: referenceOhms, values: values)
   }
 
-  /// Frequencies that several networks can be brought to without extrapolating any of them upwards: those of the first up to where
-  /// the shortest ends, and not below where the latest begins; empty when they do not overlap.
+  /// Frequencies that several networks can be brought to without extrapolating any of them upwards: those of the first
+  /// up to where the shortest ends, and not below where the latest begins; empty when they do not overlap.
   public static func commonFrequenciesHz(_ networks: [ScatteringNetwork]) -> [Double] {
     let start = networks.compactMap(\.frequenciesHz.first).max() ?? 0
     let end = networks.map { $0.frequenciesHz.last ?? -1 }.min() ?? -1

@@ -3,8 +3,8 @@ public import Quantities
 
 /// The impedance that a step sees on its way into a port.
 ///
-/// The step response `s(t)` is the running sum of the impulse response of the reflection from half a window before zero;
-/// `Z(t) = R (1 + s) / (1 - s)`. Time is there and back: what stands `t / 2` away.
+/// The step response `s(t)` is the running sum of the impulse response of the reflection from half a window before
+/// zero; `Z(t) = R (1 + s) / (1 - s)`. Time is there and back: what stands `t / 2` away.
 public struct TimeDomainReflection: Sendable, Equatable {
   /// Time between samples, in seconds.
   public let stepSeconds: Double

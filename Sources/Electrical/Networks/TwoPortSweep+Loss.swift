@@ -28,8 +28,8 @@ extension TwoPortSweep {
     return Decibels(decibels: Self.loss(curve.value(atHz: frequency.hertz)))
   }
 
-  /// Group delay over frequency, `-(1 / 2 pi) d phase / d f` by central differences of the unwrapped phase, in seconds; one-sided at
-  /// both ends.
+  /// Group delay over frequency, `-(1 / 2 pi) d phase / d f` by central differences of the unwrapped phase, in seconds;
+  /// one-sided at both ends.
   public var groupDelaysSeconds: [Double] {
     let phases = unwrappedPhases(transmission)
     guard phases.count > 1 else { return phases.map { _ in 0 } }
@@ -62,7 +62,8 @@ extension TwoPortSweep {
   }
 
   /// Reflection at port 1 when port 2 ends in something that reflects: `s11 + s12 s21 r / (1 - s22 r)`.
-  /// - Parameter load: reflection of what stands at port 2 in the sweep's reference, one a frequency; missing ones are matched.
+  /// - Parameter load: reflection of what stands at port 2 in the sweep's reference, one a frequency; missing ones are
+  ///   matched.
   public func reflection(terminatedBy load: [Complex]) -> [Complex] {
     values.enumerated().map { index, two in
       let end = index < load.count ? load[index] : .zero
