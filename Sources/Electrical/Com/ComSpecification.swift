@@ -21,11 +21,23 @@ public struct ComSpecification: Sendable, Equatable {
   public var cases: [PackageCase]
   /// Least COM that passes.
   public var passingMargin: Decibels
+  /// How far the numbers can be trusted as a whole.
+  public var confidence: Confidence
+  /// What is known of single numbers, and what was assumed.
+  public var notes: [String]
+  /// Whether results under this specification were compared with a reference.
+  public var isValidated: Bool
+  /// Least effective return loss (ERL) that passes; nothing where the clause has none.
+  public var leastReturnLoss: Decibels?
+  /// Limits to the eye of a chip-to-module interface; nothing where the clause has none.
+  public var eye: ComEyeLimit?
 
   /// Describes a specification.
   public init(
     id: String, title: String, source: String, signaling: ComSignaling, transmitter: ComTransmitter,
-    receiver: ComReceiver, reference: Resistance, cases: [PackageCase], passingMargin: Decibels = Decibels(decibels: 3)
+    receiver: ComReceiver, reference: Resistance, cases: [PackageCase],
+    passingMargin: Decibels = Decibels(decibels: 3), confidence: Confidence = .published, notes: [String] = [],
+    isValidated: Bool = true, leastReturnLoss: Decibels? = nil, eye: ComEyeLimit? = nil
   ) {
     self.id = id
     self.title = title
@@ -36,6 +48,25 @@ public struct ComSpecification: Sendable, Equatable {
     self.reference = reference
     self.cases = cases
     self.passingMargin = passingMargin
+    self.confidence = confidence
+    self.notes = notes
+    self.isValidated = isValidated
+    self.leastReturnLoss = leastReturnLoss
+    self.eye = eye
+  }
+}
+
+/// What a chip-to-module clause asks of the eye beside COM.
+public struct ComEyeLimit: Sendable, Equatable {
+  /// Least eye height, `EH`.
+  public var height: Voltage
+  /// Most vertical eye closure, `VEC`.
+  public var closure: Decibels
+
+  /// Describes limits.
+  public init(height: Voltage, closure: Decibels) {
+    self.height = height
+    self.closure = closure
   }
 }
 
