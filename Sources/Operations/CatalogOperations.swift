@@ -2,6 +2,7 @@ import Cabling
 import Catalog
 import Diagnostics
 import Documents
+import Electrical
 import Fabrics
 import Quantities
 import Reporting
@@ -155,6 +156,11 @@ enum CatalogKinds {
     RowKind("cable", "Cables, cords, trunks", CableModel.self),
     RowKind("panel", "Patch panels", PatchPanel.self),
     RowKind("engine", "Optical engines and external lasers", EngineModel.self),
+    RowKind("laminate", "Board laminates with their copper, as lines on them attenuate", LaminateModel.self),
+    RowKind("twinax-wire", "Twinax pairs by gauge", TwinaxWireModel.self),
+    RowKind("connector", "Mated connectors of electrical channels", ConnectorModel.self),
+    RowKind("package", "Devices with their packages, from the die to the ball", PackageModel.self),
+    RowKind("loss-limit", "Largest losses of electrical channels by class", LossLimit.self),
   ]
 
   static func summary(of kind: String) -> String {

@@ -7,6 +7,7 @@ import Electrical
 import Fabrics
 import Facility
 import Planning
+import Signaling
 
 extension FindingCode {
   /// HG5101.
@@ -30,11 +31,21 @@ extension FindingCode {
     Heliograph does not overwrite what it did not write. Give another name with `-o`, or remove the file first.
     """)
 
+  /// HG5104.
+  public static let conflictingOptions = FindingCode(
+    "HG5104", "options do not go together, or a value is outside of what they take",
+    """
+    A list of lanes names the files of each row, so that `--batch` takes no `--thru`; two results cannot be written into one file; pages and
+    pictures belong to one lane, tables to a list; crosstalk belongs to one channel.
+
+        heliograph channel com --batch lanes.csv --spec 802.3ck-kr -o margins.csv
+    """)
+
   /// Codes of this target.
-  public static let operationsCodes: [FindingCode] = [unknownTopic, badQuery, existingFile]
+  public static let operationsCodes: [FindingCode] = [unknownTopic, badQuery, existingFile, conflictingOptions]
 
   /// Every code of Heliograph below the command line, by id.
   public static let all: [FindingCode] =
     (documentsCodes + planningCodes + fabricsCodes + facilityCodes + catalogCodes + cablingCodes + economicsCodes
-    + electricalCodes + operationsCodes).sorted { $0.id < $1.id }
+    + electricalCodes + signalingCodes + operationsCodes).sorted { $0.id < $1.id }
 }

@@ -30,6 +30,8 @@ public struct Outcome: Sendable {
   public var messages: [Finding] = []
   /// Texts of the files that findings point into.
   public var sources: [String: String] = [:]
+  /// Whether the user stopped the work, so that this is what was finished until then.
+  public var isInterrupted = false
   /// Commands that are useful next, without the tool's name.
   public var next: [String] = []
 

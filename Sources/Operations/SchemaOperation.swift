@@ -1,12 +1,13 @@
 import Catalog
 import Diagnostics
 import Documents
+import Electrical
 import Planning
 import Quantities
 
-/// `schema`: the JSON Schema of a scenario or of the rows of a kind for editors, or the scenario's as a page for people.
+/// `schema`: the JSON Schema of a scenario, a channel or the rows of a kind for editors, or the scenario's as a page for people.
 public struct SchemaOperation: Operation {
-  /// A kind of the catalog; nothing for scenarios.
+  /// A kind of the catalog, `channel-spec` or `com-spec`; nothing for scenarios.
   public let kind: String?
   /// Whether people read it.
   public let isMarkdown: Bool
@@ -26,11 +27,18 @@ public struct SchemaOperation: Operation {
     return outcome
   }
 
+  /// What COM specifications are called.
+  private static let comKind = "com-spec"
+  /// What specifications of channels are called.
+  private static let channelKind = "channel-spec"
+
   private func schema() throws(Rejection) -> JSONValue {
     guard let kind, kind != "scenario" else { return Fields.schema(Scenario.self, title: "Heliograph scenario") }
+    if kind == Self.comKind { return ComLibrary.schema }
+    if kind == Self.channelKind { return Fields.schema(ChannelSpec.self, title: "Heliograph channel") }
     let kinds = RowKind.owned + CatalogKinds.owners
     if let known = kinds.first(where: { $0.name == kind }) { return known.schema() }
-    let names = (["scenario"] + kinds.map(\.name)).sorted()
+    let names = (["scenario", Self.comKind, Self.channelKind] + kinds.map(\.name)).sorted()
     let near = Spelling.nearest(to: kind, among: names).map { "did you mean `\($0)`?" }
     throw Rejection(
       Finding(

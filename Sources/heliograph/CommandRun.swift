@@ -71,6 +71,10 @@ struct CommandRun {
     }
     let shown = invocation.values.flag("quiet") ? outcome.messages.filter { $0.severity == .error } : outcome.messages
     terminal.report(shown, sources: texts(for: shown, known: outcome.sources), color: color)
+    if outcome.isInterrupted {
+      terminal.report("Interrupted: what was finished is above.\n")
+      return .interrupted
+    }
     return outcome.findings.hasErrors ? .findings : .done
   }
 

@@ -23,10 +23,11 @@ enum CommandTree {
       .option("max-depth", .integer(1...512), "Deepest nesting of an input (64 by default)"),
     ],
     subcommands: [
-      new, check, schema, plan, show, explain, report, compare, diff, fabric, catalog, completions, manual,
+      new, check, schema, plan, show, explain, report, compare, diff, fabric, channel, fec, catalog, completions,
+      manual,
     ])
 
-  private static let tableFlags: [ArgumentSpec] = [
+  static let tableFlags: [ArgumentSpec] = [
     .flag("csv", "Print tables as CSV"), .flag("md", "Print tables as Markdown"),
   ]
 
@@ -39,7 +40,7 @@ enum CommandTree {
     arguments: [
       .positional("template", .string, "Name of a template; the smallest scenario by default", .optional),
       .option(
-        "output", short: "o", valueName: "FILE", .file(["yaml", "yml"]), "File to write; standard output by default"),
+        "output", short: "o", valueName: "FILE", .newFile(["yaml", "yml"]), "File to write; standard output by default"),
       .flag("list", "List the templates"),
     ])
 
@@ -55,7 +56,8 @@ enum CommandTree {
       CommandExample("heliograph schema switch", "prints the schema of a switch's row"),
     ],
     arguments: [
-      .positional("kind", .string, "scenario, switch, module, cable, ...; scenario by default", .optional),
+      .positional(
+        "kind", .string, "scenario, switch, module, channel-spec, com-spec, ...; scenario by default", .optional),
       .flag("markdown", "Print the reference of every key of a scenario as Markdown"),
     ])
 
@@ -104,7 +106,8 @@ enum CommandTree {
     arguments: [
       .positional("plan", .file([]), "Plan folder or scenario"),
       .option(
-        "output", short: "o", valueName: "FILE", .file(["html"]), "File to write; the folder's report.html by default"),
+        "output", short: "o", valueName: "FILE", .newFile(["html"]),
+        "File to write; the folder's report.html by default"),
     ])
 
   private static let compare = CommandSpec(

@@ -281,8 +281,9 @@ struct ShippedDataTests {
   @Test("every kind that the program needs has its file")
   func kinds() throws {
     let kinds = [
-      "accelerator", "cable", "engine", "fact", "host", "module", "nic", "panel", "price-estimate", "reference-design",
-      "scaleup-fabric", "shipment", "standard", "supplier", "switch",
+      "accelerator", "cable", "connector", "engine", "fact", "host", "laminate", "loss-limit", "module", "nic",
+      "package", "panel", "price-estimate", "reference-design", "scaleup-fabric", "shipment", "standard", "supplier",
+      "switch", "twinax-wire",
     ]
     #expect(try shippedCatalog().kinds() == kinds)
   }

@@ -58,7 +58,7 @@ import Testing
   }
 }
 
-@Suite("The tutorial runs as it is written") struct TutorialTests {
+@Suite("The pages with commands run as they are written") struct TutorialTests {
   /// A command with the output that the page shows.
   struct Step {
     var command: String
@@ -83,12 +83,17 @@ import Testing
     return steps
   }
 
-  @Test("Every command ends as the page says and prints what the page shows")
-  func runs() throws {
-    let page = try String(contentsOfFile: Program.root + "/Documentation/tutorial.md", encoding: .utf8)
+  @Test(
+    "Every command ends as the page says and prints what the page shows",
+    arguments: [("tutorial.md", 20), ("synthesis.md", 5), ("fec.md", 6), ("channel-tutorial.md", 9)])
+  func runs(name: String, atLeast count: Int) throws {
+    let page = try String(contentsOfFile: Program.root + "/Documentation/\(name)", encoding: .utf8)
     let steps = Self.steps(of: page)
-    #expect(steps.count > 20)
+    #expect(steps.count > count)
     let folder = try TemporaryFolder()
+    // The example channels, as they lie in a checkout.
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/Channels", withDestinationPath: Program.root + "/Channels")
     for step in steps {
       let run = try Program.shell("heliograph() { \"$H\" \"$@\"; }; \(step.command)", in: folder.path)
       #expect(run.status == step.status, "\(step.command): \(run.errors)")

@@ -15,13 +15,7 @@ enum VerdictChapter: ReportChapter {
     html.prose(summary(context))
     html.element("dl", [("class", "tiles")]) { html in
       for tile in tiles(context) {
-        html.element("div", [("class", "tile")]) { html in
-          html.element("dt", text: tile.title)
-          html.element("dd") { html in
-            html.element("div", [("class", "value")], text: tile.value)
-            if !tile.note.isEmpty { html.element("div", [("class", "note")], text: tile.note) }
-          }
-        }
+        html.tile(tile.title, tile.value, tile.note)
       }
     }
     let errors = context.plan.findings.filter { $0.severity == .error }

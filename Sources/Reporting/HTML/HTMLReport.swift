@@ -16,14 +16,8 @@ public enum HTMLReport {
   public static func render(_ plan: Plan, charts: ChartLibrary? = nil, version: String = "") -> [UInt8] {
     let context = ReportContext(
       plan: plan, counts: PlanCounts(plan), ports: PortUse(plan.network), hasCharts: charts != nil, version: version)
-    var html = HTMLBuilder()
-    html.put("<!doctype html>\n")
-    html.element("html", [("lang", "en")]) { html in
-      html.element("head") { head(context, into: &$0) }
-      html.element("body") { body(context, charts, into: &$0) }
-    }
-    html.put("\n")
-    return html.bytes
+    let script = context.hasCharts ? "; script-src 'unsafe-inline' blob:; img-src data:" : ""
+    return PageShell.page(title: plan.scenario.name + ": plan", script: script) { body(context, charts, into: &$0) }
   }
 
   private static var chapters: [any ReportChapter.Type] {
@@ -33,25 +27,6 @@ public enum HTMLReport {
       LengthsChapter.self, PowerChapter.self, CostChapter.self, BillChapter.self, LinkChoiceChapter.self,
       CountingChapter.self, FindingsChapter.self, AssumptionsChapter.self, AppendixChapter.self,
     ]
-  }
-
-  private static func head(_ context: ReportContext, into html: inout HTMLBuilder) {
-    html.void("meta", [("charset", "utf-8")])
-    html.void(
-      "meta",
-      [
-        ("http-equiv", "Content-Security-Policy"),
-        (
-          "content",
-          "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-            + (context.hasCharts ? "; script-src 'unsafe-inline' blob:; img-src data:" : "")
-        ),
-      ])
-    html.void("meta", [("name", "viewport"), ("content", "width=device-width,initial-scale=1")])
-    html.void("meta", [("name", "referrer"), ("content", "no-referrer")])
-    html.void("meta", [("name", "color-scheme"), ("content", "light dark")])
-    html.element("title", text: context.plan.scenario.name + ": plan")
-    html.element("style") { $0.putSafe(Array(PageStyle.sheet.utf8)) }
   }
 
   private static func body(_ context: ReportContext, _ charts: ChartLibrary?, into html: inout HTMLBuilder) {

@@ -95,7 +95,7 @@ struct SVG {
   }
 
   /// Writes the picture into a page with a name and a description for those who do not see it.
-  func write(into page: inout HTMLBuilder, title: String, style: String = "") {
+  func write(into page: inout HTMLBuilder, title: String, description: String = "", style: String = "") {
     page.element(
       "svg",
       [
@@ -104,6 +104,7 @@ struct SVG {
       ]
     ) { page in
       page.element("title", text: title)
+      if !description.isEmpty { page.element("desc", text: description) }
       page.putSafe(html.bytes)
     }
   }

@@ -1,0 +1,143 @@
+import Diagnostics
+import Documents
+import Electrical
+import Quantities
+import Reporting
+import Signaling
+
+/// `channel eye`: the statistical eye of a lane at the slicer, and what a code leaves of its errors.
+public struct ChannelEyeOperation: Operation {
+  /// The lane and its specification, as for `channel com`.
+  public var lane: ChannelComOperation
+  /// Transmitter coefficients instead of the best ones: `c-1=-0.1,c1=-0.05`.
+  public var transmitter: String?
+  /// Gain of the continuous-time equalizer instead of the best one, in decibels.
+  public var gain: Double?
+  /// The same of its low-frequency stage.
+  public var lowFrequencyGain: Double?
+  /// `kp4`, `kr4` or `rs:n,k,m`; nothing for the usual one of the modulation.
+  public var code: String?
+  /// Page or picture to write.
+  public var output: String?
+
+  /// Asks for an eye.
+  public init(lane: ChannelComOperation) { self.lane = lane }
+
+  /// See `Operation`.
+  public func run(in workspace: Workspace) throws -> Outcome {
+    let (specification, remarks) = try lane.specificationReader.read(in: workspace)
+    let code = try FecRequest.code(self.code ?? (specification.signaling.modulation == .nrz ? "kr4" : "kp4"))
+    let settings = try EyeSettings(self).settings(for: specification)
+    let (channel, found) = try lane.files.read(workspace.touchstoneLimits)
+    let analysis = try ComAnalysis(
+      specification: specification, channel: channel, method: ComMethod(named: lane.method) ?? .annex)
+    let cases = try specification.cases.indices.map { index in
+      try workspace.progress.report("eyes", index, of: specification.cases.count)
+      return try eye(index, analysis, settings, code, workspace.progress)
+    }
+    let report = EyeReport(files: lane.files.names, specification: specification, code: code, cases: cases)
+    var outcome = Outcome()
+    outcome.report(remarks + found + analysis.findings + closed(report))
+    outcome.document = .value(EyeJSON.value(report, findings: outcome.findings))
+    outcome.say("\(specification.title)   \(specification.id)   method \(lane.method)")
+    outcome.show(EyeTable.openings(report))
+    outcome.show(EyeTable.errors(report))
+    for assumption in report.assumptions { outcome.say("- \(assumption)") }
+    try write(report, workspace, &outcome)
+    outcome.next = ["channel com \(lane.files.names.words) --spec \(lane.specification)"]
+    return outcome
+  }
+
+  private func eye(
+    _ index: Int, _ analysis: ComAnalysis, _ settings: EqualizerSettings?, _ code: ReedSolomonCode,
+    _ progress: Progress
+  ) throws -> EyeReport.Case {
+    let result =
+      if let settings {
+        try analysis.evaluate(index, at: settings)
+      } else {
+        try analysis.evaluate(index, threads: ProcessorCount.available, progress: progress)
+      }
+    guard let eye = try analysis.prepare(index).eye(of: result) else {
+      throw Rejection(
+        Finding(
+          .noEye, .error, "`\(analysis.specification.id)` has a sampled feed-forward equalizer at the receiver",
+          expected: "a specification without one, such as `802.3ck-kr`",
+          help: ["`heliograph channel com` computes its margin"]))
+    }
+    return EyeReport.Case(result: result, eye: eye, code: code)
+  }
+
+  private func closed(_ report: EyeReport) -> [Finding] {
+    report.cases.filter { !report.isOpen($0) }.map { oneCase in
+      Finding(
+        .eyeClosed, .error,
+        "the eye of `\(report.files.through)` is closed at \(report.specification.signaling.detectorErrorRatio) in case "
+          + "`\(oneCase.result.name)`",
+        expected: "levels that are apart at the detector's error ratio", help: [oneCase.result.limit],
+        subject: oneCase.result.name)
+    }
+  }
+
+  private func write(_ report: EyeReport, _ workspace: Workspace, _ outcome: inout Outcome) throws {
+    guard let output else { return }
+    let isPicture = output.lowercased().hasSuffix(".svg")
+    let bytes =
+      isPicture
+      ? EyePage.picture(report) ?? []
+      : EyePage.page(report, findings: outcome.findings, version: HeliographVersion.text)
+    try OutputFile.write(to: output, progress: workspace.progress) { stream in try stream.write(bytes) }
+    outcome.say("Wrote \(output).")
+  }
+}
+
+/// The words for settings by hand, understood.
+struct EyeSettings {
+  private let transmitter: String?
+  private let gain: Double?
+  private let lowFrequencyGain: Double?
+
+  init(_ operation: ChannelEyeOperation) {
+    transmitter = operation.transmitter
+    gain = operation.gain
+    lowFrequencyGain = operation.lowFrequencyGain
+  }
+
+  /// The settings; nothing when none is given and the best are searched.
+  /// - Throws: findings about words that are no coefficients of the specification.
+  func settings(for specification: ComSpecification) throws(Rejection) -> EqualizerSettings? {
+    guard transmitter != nil || gain != nil || lowFrequencyGain != nil else { return nil }
+    for (name, value) in [("gdc", gain), ("gdc2", lowFrequencyGain)] {
+      guard let value, !(-60...60).contains(value) else { continue }
+      throw Self.refusal("`--\(name) \(value)` is no gain", "-60 to 60 dB")
+    }
+    var settings = EqualizerSettings(
+      gain: Decibels(decibels: gain ?? 0), lowFrequencyGain: Decibels(decibels: lowFrequencyGain ?? 0),
+      preCursor: [Double](repeating: 0, count: specification.transmitter.preCursor.count),
+      postCursor: [Double](repeating: 0, count: specification.transmitter.postCursor.count))
+    for part in transmitter?.split(separator: ",", omittingEmptySubsequences: false) ?? [] {
+      try set(String(part), in: &settings)
+    }
+    guard settings.cursorCoefficient > 0 else {
+      throw Self.refusal("the coefficients leave nothing for the cursor", "magnitudes that add up to less than 1")
+    }
+    return settings
+  }
+
+  private func set(_ part: String, in settings: inout EqualizerSettings) throws(Rejection) {
+    let words = part.split(separator: "=", maxSplits: 1).map(String.init)
+    let place = words.first?.hasPrefix("c") == true ? Int(words[0].dropFirst()) : nil
+    let (before, behind) = (settings.preCursor.count, settings.postCursor.count)
+    guard words.count == 2, let place, place != 0, (-before...behind).contains(place),
+      let value = NumberText.parse(words[1]), value.magnitude < 1
+    else {
+      throw Self.refusal(
+        "`\(part)` in `--tx` is no coefficient", "`c-1=-0.1`, the places from -\(before) to \(behind) without 0")
+    }
+    if place < 0 { settings.preCursor[-place - 1] = value } else { settings.postCursor[place - 1] = value }
+  }
+
+  private static func refusal(_ message: String, _ expected: String) -> Rejection {
+    Rejection(Finding(.noEye, .error, message, expected: expected))
+  }
+}

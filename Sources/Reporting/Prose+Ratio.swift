@@ -1,0 +1,27 @@
+import Glibc
+import Quantities
+
+extension Prose {
+  /// An error ratio or another number of any size: three significant digits, with an exponent below 0.01 and from 10,000 on.
+  static func ratio(_ value: Double) -> String {
+    guard value.isFinite else { return value.isNaN ? "unknown" : "never" }
+    let size = value.magnitude
+    guard size > 0, size < 0.01 || size >= 1e4 else { return NumberText.prose(value) }
+    var exponent = Int(log10(size).rounded(.down))
+    var mantissa = value / pow(10, Double(exponent))
+    if mantissa.magnitude >= 9.995 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
+    return NumberText.fixed(mantissa, decimals: 2) + "e\(exponent)"
+  }
+
+  /// A duration as people say it: `51.2 ns`, `3.1 d`, `120 y`, or `never`.
+  static func time(_ value: Duration) -> String {
+    guard value.seconds.isFinite else { return "never" }
+    let units = [
+      ("y", 31_536_000.0), ("d", 86_400), ("h", 3600), ("s", 1), ("ms", 1e-3), ("us", 1e-6), ("ns", 1e-9),
+      ("ps", 1e-12),
+    ]
+    let unit = units.first { value.seconds.magnitude >= $0.1 * 0.9995 } ?? ("ps", 1e-12)
+    let number = value.seconds / unit.1
+    return (number >= 1e4 ? ratio(number) : NumberText.prose(number)) + " " + unit.0
+  }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Eyes on the command line") struct EyeCommandTests {
+  static let lane = [
+    "channel", "eye", "--thru", Program.root + "/Channels/vsr-05db-thru.s4p", "--fext",
+    Program.root + "/Channels/vsr-05db-fext.s4p", "--spec", "802.3ck-kr",
+  ]
+
+  @Test("At settings by hand it tells openings, errors and what the code leaves, and draws the eye")
+  func openings() throws {
+    let folder = try TemporaryFolder()
+    let words = Self.lane + ["--tx", "c-1=-0.06", "--gdc", "-2", "--case", "z12", "-o", "eye.svg", "--json"]
+    let run = try Program.run(words, in: folder.path)
+    #expect(run.status == 0, "\(run.errors)")
+    let document = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+    #expect(document?["schema"] as? String == "heliograph.eye/1")
+    let cases = try #require(document?["cases"] as? [[String: Any]])
+    let found = try #require(cases.first)
+    #expect(cases.count == 1 && found["is_open"] as? Bool == true)
+    let eyes = try #require(found["eyes"] as? [[String: Any]])
+    #expect(eyes.count == 3)
+    for eye in eyes {
+      let heights = (eye["openings"] as? [[String: Any]] ?? []).compactMap { $0["height_mv"] as? Double }
+      // At DER_0 = 1e-4, 1e-6 and 1e-12: rarer events reach farther.
+      #expect(heights.count == 3 && heights[0] > heights[1] && heights[1] > heights[2])
+    }
+    let symbols = found["symbol_error_ratio"] as? Double ?? 1
+    let bits = found["bit_error_ratio"] as? Double ?? 1
+    #expect(symbols < 1e-4 && abs(bits / symbols - 0.5) < 0.01)
+    let plain = try #require(found["without_precoding"] as? [String: Any])
+    let precoded = try #require(found["with_precoding"] as? [String: Any])
+    #expect(plain["pre_fec_ber"] as? Double ?? 0 >= bits * 0.99)
+    #expect(plain["slicer_ber"] as? Double == precoded["slicer_ber"] as? Double)
+    let picture = String(decoding: Program.bytes(of: folder.path + "/eye.svg") ?? Data(), as: UTF8.self)
+    #expect(picture.hasPrefix("<svg") && picture.contains("class=\"heat h0\"") && picture.utf8.count < 200_000)
+  }
+
+  @Test("An eye that is closed ends with 1 and says what limits the lane")
+  func closed() throws {
+    let run = try Program.run([
+      "channel", "eye", "--thru", Program.root + "/Channels/kr-28db-thru.s4p", "--spec", "802.3ck-kr", "--gdc", "0",
+      "--case", "z31",
+    ])
+    #expect(run.status == 1 && run.errors.contains("error[HG2275]"), "\(run.status) \(run.errors)")
+  }
+
+  @Test(
+    "What means nothing is refused",
+    arguments: [
+      ["--tx", "c0=0.1"], ["--tx", "c-9=0.1"], ["--tx", "x"], ["--tx", "c-1=2"], ["--tx", "c-1=-0.5,c1=-0.5"],
+      ["--gdc", "900"],
+      ["--code", "kp5"], ["--spec", "nothing"], ["--case", "nothing"],
+    ])
+  func refusals(_ words: [String]) throws {
+    let run = try Program.run(Self.lane + words)
+    #expect(run.status == 2 && run.errors.contains("error[HG"), "\(run.status) \(run.errors)")
+  }
+}
