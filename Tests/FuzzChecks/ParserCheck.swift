@@ -16,6 +16,14 @@ public enum ParserCheck: String, CaseIterable, Sendable {
   case catalog
   /// A command line, a word a line.
   case words
+  /// A Touchstone file, its name in the first line.
+  case touchstone
+  /// A specification of a channel; its network is computed at a few frequencies.
+  case channelSpec = "channel-spec"
+  /// A COM configuration sheet saved as CSV.
+  case comSheet = "com-sheet"
+  /// A COM specification as a JSON object.
+  case comJSON = "com-json"
   /// An order, a JSON pointer and conditions, one a line.
   case query
 
@@ -29,6 +37,10 @@ public enum ParserCheck: String, CaseIterable, Sendable {
     case .scenario: PlanCheck.scenario(bytes)
     case .catalog: CatalogCheck.overlay(bytes)
     case .words: CommandLineCheck.words(bytes)
+    case .touchstone: TouchstoneCheck.file(bytes)
+    case .channelSpec: ChannelSpecCheck.spec(bytes)
+    case .comSheet: ComCheck.specification(bytes, name: "fuzz.csv")
+    case .comJSON: ComCheck.specification(bytes, name: "fuzz.json")
     case .query: QueryCheck.query(bytes)
     }
   }
