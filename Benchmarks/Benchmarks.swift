@@ -18,6 +18,8 @@ import Glibc
   private static func run(_ words: [String]) throws {
     // A plan whose peak memory is measured runs in a process of its own: this program, called with these words.
     if words.first == WholePlan.childWord { return try WholePlan.runChild(Array(words.dropFirst())) }
+    if words.first == TouchstoneReading.childWord { return try TouchstoneReading.runChild(Array(words.dropFirst())) }
+    if words.first == ComLanes.childWord { return try ComLanes.runChild(Array(words.dropFirst())) }
     let request = try BenchmarkRequest(words)
     if request.listsOnly {
       for benchmark in Benchmark.all { Output.line("\(benchmark.name): \(benchmark.summary)") }

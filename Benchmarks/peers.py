@@ -96,6 +96,70 @@ def json_peers(samples, files):
         skip("orjson", error)
 
 
+def touchstone_peers(samples, files):
+    try:
+        import skrf
+        report("scikit-rf Network", lambda: [skrf.Network(f) for f in files], samples,
+               lambda networks: f"{sum(len(n.f) for n in networks)} points")
+    except ImportError as error:
+        skip("scikit-rf Network", error)
+
+
+def com_peers(samples, files):
+    specification, through, far_end, near_end = files
+    try:
+        import inspect
+        import numpy
+        from pychopmarg.com import COM
+        from pychopmarg.common import OptMode
+        from pychopmarg.config.template import COMParams
+    except ImportError as error:
+        return skip("PyChOpMarg", error)
+
+    class WithoutReceiverFFE(COM):
+        """As shipped, version 3.4.0 fails with an empty receiver FFE; this makes it a filter that does nothing."""
+
+        def Hffe_Rx(self, taps=None):
+            return numpy.ones(len(self.freqs))
+
+    known = inspect.signature(COMParams).parameters
+    given = json.load(open(specification, encoding="utf-8"))["specs"]["100g-pam4-ck"]
+    values = {name: value for name, value in given.items() if name in known}
+    values.update({name: numpy.array(values[name]) for name in ("R_d", "dfe_min", "dfe_max")})
+    values.update(zp_tx=[31.0, 1.8], zp_rx=[29.0, 1.8], zp_next=[29.0, 1.8], zp_fext=[31.0, 1.8])
+    channels = {"THRU": [through], "FEXT": [far_end], "NEXT": [near_end]}
+    seconds, com = best(samples, lambda: WithoutReceiverFFE(COMParams(**values), channels))
+    print(json.dumps({"name": "PyChOpMarg set-up", "cpu_s": seconds, "check": "pulses of three paths"}))
+    report("PyChOpMarg search", lambda: com(opt_mode=OptMode.PRZF), samples, lambda margin: f"COM {margin:.3f} dB")
+
+
+def com_200g_peers(samples, files):
+    specification, through, far_end, near_end = files
+    try:
+        import inspect
+        import numpy
+        from pychopmarg.com import COM
+        from pychopmarg.common import NormMode, OptMode
+        from pychopmarg.config.template import COMParams
+    except ImportError as error:
+        return skip("PyChOpMarg", error)
+    known = inspect.signature(COMParams).parameters
+    given = json.load(open(specification, encoding="utf-8"))["specs"]["200g-pam4-dj"]
+    values = {name: value for name, value in given.items() if name in known}
+    arrays = ("R_d", "dfe_min", "dfe_max", "rx_taps_min", "rx_taps_max")
+    values.update({name: numpy.array(values[name]) for name in arrays})
+    lengths = [33.0, 1.8]
+    values.update(zp_tx=lengths, zp_rx=lengths, zp_next=lengths, zp_fext=lengths)
+    channels = {"THRU": [through], "FEXT": [far_end], "NEXT": [near_end]}
+
+    def margin():
+        return COM(COMParams(**values), channels)(opt_mode=OptMode.MMSE, norm_mode=NormMode.P8023dj)
+
+    report("PyChOpMarg", margin, samples, lambda com: f"COM {com:.3f} dB")
+
+
 if __name__ == "__main__":
     case, samples, *files = sys.argv[1:]
-    {"yaml": yaml_peers, "network": network_peers, "csv": csv_peers, "json": json_peers}[case](int(samples), files)
+    cases = {"yaml": yaml_peers, "network": network_peers, "csv": csv_peers, "json": json_peers,
+             "touchstone": touchstone_peers, "com": com_peers, "com-200g": com_200g_peers}
+    cases[case](int(samples), files)

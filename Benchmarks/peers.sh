@@ -12,5 +12,6 @@ command -v python3 >/dev/null || {
 mkdir -p "$root/.data"
 [[ -x $venv/bin/python ]] || python3 -m venv "$venv"
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input \
-  PyYAML==6.0.2 ruamel.yaml==0.18.10 ruamel.yaml.clib==0.2.12 networkx==3.4.2 igraph==0.11.8 orjson==3.10.15
+  PyYAML==6.0.2 ruamel.yaml==0.18.10 ruamel.yaml.clib==0.2.12 networkx==3.4.2 igraph==0.11.8 orjson==3.10.15 \
+  scikit-rf==2.2.0 PyChOpMarg==3.4.0
 printf 'Peers are in %s\n' "$venv"

@@ -13,4 +13,6 @@ struct Benchmark: Sendable {
   /// Every case in the order in which they run: those that need an idle machine first.
   static let all: [Benchmark] =
     WholePlan.benchmarks + PipelineSteps.benchmarks + OutputFiles.benchmarks + Formats.benchmarks
+    + TouchstoneReading.benchmarks + ChannelOperatingMargin.benchmarks + ChannelOperatingMargin200G.benchmarks
+    + ComLanes.benchmarks + Eyes.benchmarks
 }

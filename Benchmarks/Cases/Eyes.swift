@@ -1,0 +1,48 @@
+import Glibc
+import Numerics
+import Signaling
+
+/// Statistical eyes and codes.
+enum Eyes {
+  private static let phases = 32
+  private static let taps = 100
+
+  static let benchmarks = [
+    Benchmark("eye", "a PAM4 eye of 32 phases, 100 interfering symbols, noise and jitter, with its contours") { bench in
+      eye(bench).map { [$0] } ?? []
+    },
+    Benchmark("fec-bursts", "codewords of RS(544,514) with bursts of a feedback tap, two interleaved") { bench in
+      [try bursts(bench)]
+    },
+  ]
+
+  private static func eye(_ bench: Workbench) -> Measurement? {
+    let samples = 32
+    let volts = (0..<(taps + 1) * samples).map { index -> Double in
+      let time = Double(index) / Double(samples) - 4
+      return 0.04 * exp(-time * time / 0.4) + (time > 1 ? 0.0006 * exp(-time / 200) * cos(2.1 * time) : 0)
+    }
+    guard let pulses = EyePulses(victim: volts, samplesPerSymbol: samples, cursor: 4 * samples) else { return nil }
+    let conditions = EyeConditions(
+      modulation: .pam4, feedback: [0.1], noiseVolts: 0.0008, randomJitter: 0.01, dualDiracJitter: 0.02, phases: phases)
+    let (timing, eye) = Stopwatch.best(of: bench.samples) { () -> StatisticalEye in
+      let eye = StatisticalEye(pulses, conditions)
+      _ = (0..<eye.eyeCount).map { eye.opening(eye: $0, probability: 1e-6) }
+      return eye
+    }
+    let bins = eye.columns.reduce(0) { $0 + ($1.disturbances.first?.masses.count ?? 0) }
+    // Each of the symbols adds four shifted copies of a density that grows to its whole width: half of it on average.
+    let operations = Double(bins) / 2 * Double(taps) * 4
+    return Measurement(
+      timing: timing, samples: bench.samples, check: "\(bins) bins",
+      limit: .init(
+        text: "one multiplication and addition a nanosecond for every symbol, level and bin", seconds: operations * 1e-9
+      ))
+  }
+
+  private static func bursts(_ bench: Workbench) throws -> Measurement {
+    let design = try FecDesign(code: .kp4, interleave: 2, errors: .feedback(tap: 0.8, precoding: true))
+    let (timing, found) = Stopwatch.best(of: bench.samples) { design.performance(bitErrorRatio: 1e-4) }
+    return Measurement(timing: timing, samples: bench.samples, check: "\(found.postFecBitErrorRatio)")
+  }
+}
