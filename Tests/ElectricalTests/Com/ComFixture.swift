@@ -75,6 +75,9 @@ enum ComFixture {
     try load("com.json", as: PeerMargins.self).results.compactMap(\.value).filter { $0.spec != "200g-pam4-dj" }
   }
 
+  /// Results of PyChOpMarg for channels without their point at zero frequency.
+  static func withoutZero() throws -> [Expected] { try load("com-without-zero.json", as: Margins.self).results }
+
   /// The specification of a result, with the packages of that result as its only case.
   static func specification(for expected: Expected) throws -> ComSpecification {
     guard let parameters = try load("com.json", as: PeerMargins.self).specs[expected.spec]?.value else {

@@ -4,23 +4,9 @@ import Quantities
 import TestSupport
 import Testing
 
-private let isThorough = getenv("HELIOGRAPH_ALL") != nil
-
 /// Expected values and tolerances: `Fixtures/ORIGIN.md` and `Documentation/com.md`.
 @Suite("Channel Operating Margin against reference results")
 struct ComReferenceTests {
-  /// Every case with `./test --all`, one of each specification otherwise.
-  static func sample(_ all: [ComFixture.Expected]) -> [ComFixture.Expected] {
-    guard !isThorough else { return all }
-    let names = Set(["25g-nrz-kr4 kr-33db-stubs z30", "50g-pam4-cd mr-20db z30", "100g-pam4-ck kr-28db z31"])
-    return all.filter { names.contains($0.name) }
-  }
-
-  /// What is searched: one case, unless every case is asked for.
-  static func searched(_ all: [ComFixture.Expected]) -> [ComFixture.Expected] {
-    isThorough ? all : all.filter { $0.name == "100g-pam4-ck kr-28db z31" }
-  }
-
   /// Amplitudes and standard deviations within 0.1 %, crosstalk within 2 %.
   private func expectIntermediates(_ result: ComCaseResult, _ expected: ComFixture.Expected) {
     func isNear(_ value: Voltage, _ reference: Double, _ tolerance: Double = 1e-3) -> Bool {
@@ -38,7 +24,7 @@ struct ComReferenceTests {
 
   @Test("at the settings of an independent search by the text of Annex 93A every value agrees")
   func annexAtSettings() throws {
-    for expected in Self.sample(try ComFixture.exact()) {
+    for expected in try ComFixture.exact() {
       let lane = try ComFixture.analysis(expected, .annex).prepare(0)
       let result = try lane.evaluate(at: expected.settings)
       expectIntermediates(result, expected)
@@ -51,7 +37,7 @@ struct ComReferenceTests {
   @Test("at the settings that the script's cursor leads to, the exact cursor gives the annex's values")
   func annexAtOtherSettings() throws {
     let others = try ComFixture.residualBelowOneMillivolt()
-    for expected in Self.sample(try ComFixture.exact()) {
+    for expected in try ComFixture.exact() {
       guard let there = expected.at_taps_of_com_annex93a, let other = others.first(where: { $0.name == expected.name })
       else { continue }
       let result = try ComFixture.analysis(expected, .annex).evaluate(0, at: other.settings)
@@ -66,7 +52,7 @@ struct ComReferenceTests {
   )
   func annexSearch() throws {
     let scripts = try ComFixture.script()
-    for expected in Self.searched(try ComFixture.exact()) {
+    for expected in try ComFixture.exact() {
       let result = try ComFixture.analysis(expected, .annex).evaluate(0)
       #expect(result.candidates == expected.candidates, "\(expected.name)")
       #expect(result.figureOfMerit.decibels > expected.FOM_dB - 0.001, "\(expected.name)")
@@ -81,7 +67,7 @@ struct ComReferenceTests {
   @Test("with the script's cursor alone the search lands on the results of that rule")
   func cursorHabit() throws {
     let method = ComMethod(name: "cursor", habits: ComHabits(cursor: .lastResidualBelow(volts: 1e-3)))
-    for expected in Self.searched(try ComFixture.residualBelowOneMillivolt()) {
+    for expected in try ComFixture.residualBelowOneMillivolt() {
       let result = try ComFixture.analysis(expected, method).evaluate(0)
       expectIntermediates(result, expected)
       #expect(abs(result.figureOfMerit.decibels - expected.FOM_dB) < 0.001, "\(expected.name)")
@@ -92,7 +78,7 @@ struct ComReferenceTests {
 
   @Test("with all of its habits every value of the script is met at its settings, and its search finds them")
   func script() throws {
-    for expected in Self.searched(try ComFixture.script()) {
+    for expected in try ComFixture.script() {
       let analysis = try ComFixture.analysis(expected, .script)
       let result = try analysis.evaluate(0, at: expected.settings)
       expectIntermediates(result, expected)
@@ -101,6 +87,27 @@ struct ComReferenceTests {
       let found = try analysis.evaluate(0)
       #expect(found.figureOfMerit.decibels > expected.FOM_dB - 0.001, "\(expected.name)")
       #expect(Self.isSame(found.settings, expected.settings), "\(expected.name): \(found.settings)")
+    }
+  }
+
+  @Test("files without a point at zero frequency are continued as the script does")
+  func withoutZero() throws {
+    for expected in try ComFixture.withoutZero() {
+      let whole = try ComFixture.analysis(expected, .script)
+      func cut(_ path: ComChannel.Path) throws -> ComChannel.Path {
+        let sweep = TwoPortSweep(
+          frequenciesHz: Array(path.sweep.frequenciesHz.dropFirst()), referenceOhms: path.sweep.referenceOhms,
+          values: Array(path.sweep.values.dropFirst()))
+        return ComChannel.Path(name: path.name, sweep: try #require(sweep))
+      }
+      let channel = ComChannel(
+        through: try cut(whole.channel.through), farEnd: try whole.channel.farEnd.map(cut),
+        nearEnd: try whole.channel.nearEnd.map(cut))
+      let result = try ComAnalysis(specification: whole.specification, channel: channel, method: .script).evaluate(0)
+      expectIntermediates(result, expected)
+      #expect(abs(result.figureOfMerit.decibels - expected.FOM_dB) < 0.01, "\(expected.name)")
+      #expect(abs(result.com.decibels - expected.COM_dB) < 0.03, "\(expected.name): \(result.com)")
+      #expect(Self.isSame(result.settings, expected.settings), "\(expected.name): \(result.settings)")
     }
   }
 
