@@ -2,6 +2,7 @@ import Electrical
 import Glibc
 import Numerics
 import Quantities
+import Signaling
 import Testing
 
 @Suite("Effective return loss of hand-made reflections")
@@ -31,12 +32,12 @@ struct EffectiveReturnLossTests {
     { Complex(magnitude: size, phase: -2 * Double.pi * $0 * symbols / 25e9) }
   }
 
-  @Test("one late reflection of a tenth is 20 dB", arguments: [2, 4])
-  func knownReflection(levels: Int) throws {
+  @Test("one late reflection of a tenth is 20 dB", arguments: [Modulation.nrz, .pam4])
+  func knownReflection(modulation: Modulation) throws {
     // The samples of a pulse one symbol apart add up to one at every phase, and the few that count all have their sign against the
     // signal more often than once in 10,000.
     var settings = Self.plain
-    settings.levels = levels
+    settings.modulation = modulation
     #expect(abs((try Self.loss(settings, Self.echo(0.1, symbols: 50))) - 20) < 0.02)
     #expect(abs((try Self.loss(settings, Self.echo(-0.1, symbols: 50.3))) - 20) < 0.02)
   }
@@ -100,12 +101,52 @@ struct EffectiveReturnLossTests {
     #expect(abs((try Self.loss(settings, late)) - 20) < 0.05)
   }
 
+  @Test("as many symbols as asked for are counted behind the fixture")
+  func counted() throws {
+    var settings = Self.plain
+    settings.fixtureDelay = Duration(seconds: 60 / 25e9)
+    settings.symbols = 100
+    // 150 symbols lie before 60 + 100, 170 do not.
+    let inside = try Self.loss(settings, Self.echo(0.1, symbols: 150))
+    #expect(abs(inside - 20) < 0.02)
+    let outside = try #require(
+      EffectiveReturnLoss(
+        frequenciesHz: Self.frequencies, reflection: Self.frequencies.map(Self.echo(0.1, symbols: 170)), settings))
+    #expect(outside.loss.decibels > 60 && outside.countedSymbols == 100)
+  }
+
+  @Test("the Tukey window takes the pulse's spectrum down to nothing at the symbol rate")
+  func window802() throws {
+    var settings = Self.plain
+    settings.windowStart = 0.6
+    let found = try #require(
+      EffectiveReturnLoss(
+        frequenciesHz: Self.frequencies, reflection: Self.frequencies.map(Self.echo(0.1, symbols: 50)), settings))
+    /// The inverse transform at a number of symbols from the echo, by the midpoint rule, frequencies over the symbol rate.
+    func pulse(_ symbols: Double) -> Double {
+      let count = 4000
+      return (0..<count).reduce(0.0) { sum, index in
+        let x = (Double(index) + 0.5) / Double(count)
+        let rise = Double.pi * x * 0.4 / 1.6832
+        let window = x < 0.6 ? 1 : 0.5 * (1 + cos(Double.pi * (x - 0.6) / 0.4))
+        let shape = sin(Double.pi * x) / (Double.pi * x) * exp(-2 * rise * rise) * window
+        return sum + 2 * 0.1 * shape * cos(2 * Double.pi * x * symbols) / Double(count)
+      }
+    }
+    // The worst phase is one of 32; its offset is that at which the samples agree.
+    let offset = (0..<32).map { Double($0) / 32 - 0.5 }.min {
+      abs(found.samples[50] - pulse($0)) < abs(found.samples[50] - pulse($1))
+    }
+    let shift = try #require(offset)
+    for index in 47...53 { #expect(abs(found.samples[index] - pulse(Double(index - 50) + shift)) < 3e-5) }
+  }
+
   @Test("many small reflections add like noise: the quantile of their binomial sum")
   func many() throws {
     // 16 equal echoes of 0.01 with two levels: the sum is (2 B - 16) / 100 with B binomial. P(B <= 1) = 17 / 65536 = 2.6e-4 and
     // P(B = 0) = 1.5e-5, so one in 10,000 exceeds 14 echoes against the signal.
     var settings = Self.plain
-    settings.levels = 2
+    settings.modulation = .nrz
     settings.riseTime = Duration(seconds: 0.05 / 25e9)
     let comb: (Double) -> Complex = { frequency in
       (0..<16).reduce(Complex.zero) { $0 + Self.echo(0.01, symbols: 40 + 10 * Double($1))(frequency) }

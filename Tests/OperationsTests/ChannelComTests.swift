@@ -80,6 +80,47 @@ struct ChannelComTests {
     #expect(finding.code == .comBelow && finding.help.first?.contains("limits the lane") == true)
   }
 
+  /// A limit to effective return loss that nothing meets, in a specification that has none.
+  private static func rule(_ standing: String) -> String {
+    "return_loss={limit: 70 dB, standing: \(standing), clause: a clause, rise_time: 8 ps, equalized_symbols: 14, symbols: 3000, "
+      + "permitted_reflection: 0.18}"
+  }
+
+  @Test("a lane with enough margin fails by effective return loss, with a finding for each end")
+  func returnLoss() throws {
+    var lane = Self.lane("vsr-12db", "802.3bj-kr4")
+    lane.cases = ["z12"]
+    lane.settings = [Self.rule("normative")]
+    let outcome = try lane.run(in: OperationFixture.workspace)
+    let errors = outcome.findings.filter { $0.severity == .error }
+    #expect(
+      errors.map(\.code) == [.comReturnLossBelow, .comReturnLossBelow] && errors.map(\.subject) == ["near", "far"])
+    #expect(errors.allSatisfy { $0.expected == "at least 70 dB by a clause, normative" })
+    // The file's steps of 40 MHz hold 25 ns.
+    #expect(outcome.findings.contains { $0.code == .comReturnLossShort && $0.message.contains("644 of 3,000 symbols") })
+    guard case .value(let value)? = outcome.document else { return }
+    #expect(value["passes"] == false && Self.elements(value["cases"]).allSatisfy { $0["passes"] == true })
+    let found = try #require(value["erl"])
+    #expect(found["limit_db"] == .number(70) && found["passes"] == false && found["verdict"] == "fails")
+    #expect(found["erl_db"] == value["erl_db"] && Self.elements(found["ends"]).map { $0["place"] } == ["near", "far"])
+    let least = Self.elements(found["ends"]).map { Self.number($0["erl_db"]) }.min()
+    #expect(least == Self.number(value["erl_db"]))
+  }
+
+  @Test("an informative limit warns and fails nothing; without a limit nothing is judged, and that is said")
+  func returnLossStanding() throws {
+    var lane = Self.lane("vsr-12db", "802.3bj-kr4")
+    lane.cases = ["z12"]
+    lane.settings = [Self.rule("informative")]
+    let advised = try lane.run(in: OperationFixture.workspace)
+    #expect(!advised.findings.hasErrors && advised.findings.count { $0.code == .comReturnLossBelow } == 2)
+    lane.settings = []
+    let value = try Self.document(lane)
+    #expect(value["passes"] == true && value["erl_db"] == .null)
+    #expect(value["erl"]?["specified"] == false && value["erl"]?["verdict"] == "not specified")
+    #expect(value["erl"]?["passes"] == .null)
+  }
+
   @Test("a case that the specification lacks suggests the one that was meant")
   func unknownCase() throws {
     var lane = Self.lane("vsr-12db", "802.3dj-cr")
@@ -112,6 +153,7 @@ struct ChannelComTests {
     #expect(rows.map { $0["name"] } == ["alone", "missing", "both", "other"])
     #expect(Self.number(rows[0]["com_db"]) > Self.number(rows[2]["com_db"]))
     #expect(rows[0]["error"] == .null && rows[1]["com_db"] == .null)
+    #expect(rows[0]["erl"]?["verdict"] == "not specified" && rows[1]["erl"] == .null)
     guard case .string(let missing)? = rows[1]["error"], case .string(let other)? = rows[3]["error"] else {
       Issue.record("errors are missing")
       return

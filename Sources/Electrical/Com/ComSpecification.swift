@@ -27,8 +27,8 @@ public struct ComSpecification: Sendable, Equatable {
   public var notes: [String]
   /// Whether results under this specification were compared with a reference.
   public var isValidated: Bool
-  /// Least effective return loss (ERL) that passes; nothing where the clause has none.
-  public var leastReturnLoss: Decibels?
+  /// What is asked of the channel's effective return loss (ERL); nothing where nothing is specified.
+  public var returnLoss: ReturnLossRule?
   /// Limits to the eye of a chip-to-module interface; nothing where the clause has none.
   public var eye: ComEyeLimit?
 
@@ -37,7 +37,7 @@ public struct ComSpecification: Sendable, Equatable {
     id: String, title: String, source: String, signaling: ComSignaling, transmitter: ComTransmitter,
     receiver: ComReceiver, reference: Resistance, cases: [PackageCase],
     passingMargin: Decibels = Decibels(decibels: 3), confidence: Confidence = .published, notes: [String] = [],
-    isValidated: Bool = true, leastReturnLoss: Decibels? = nil, eye: ComEyeLimit? = nil
+    isValidated: Bool = true, returnLoss: ReturnLossRule? = nil, eye: ComEyeLimit? = nil
   ) {
     self.id = id
     self.title = title
@@ -51,7 +51,7 @@ public struct ComSpecification: Sendable, Equatable {
     self.confidence = confidence
     self.notes = notes
     self.isValidated = isValidated
-    self.leastReturnLoss = leastReturnLoss
+    self.returnLoss = returnLoss
     self.eye = eye
   }
 }

@@ -116,7 +116,7 @@ extension ComSpecification {
     let ranges =
       transmitter.preCursor + transmitter.postCursor + [receiver.continuous.gain]
       + (receiver.continuous.lowFrequency.map { [$0.gain] } ?? [])
-    guard ranges.allSatisfy({ $0.lowest.isFinite && $0.highest.isFinite && $0.step.isFinite }) else {
+    guard ranges.allSatisfy({ ([$0.lowest, $0.highest, $0.step] + $0.listed).allSatisfy(\.isFinite) }) else {
       return ["a range of equalizer settings is not finite"]
     }
     let count = ranges.reduce(Int?(1)) { product, range in

@@ -4,6 +4,7 @@ extension FindingCode {
   /// Codes of Channel Operating Margin.
   static let comCodes: [FindingCode] = [
     .comParameter, .comChannel, .comShortFrequencies, .comCoarseFrequencies, .comNoCursor,
+    .comReturnLossBelow, .comReturnLossShort,
   ]
 
   /// A number of a specification that means nothing.
@@ -51,5 +52,26 @@ extension FindingCode {
     of a file with several, its ports may be numbered in the other order, or its polarity may be crossed.
 
         heliograph channel com --thru T.s4p --ports 13-24
+    """)
+
+  /// A channel that reflects too much.
+  public static let comReturnLossBelow = FindingCode(
+    "HG2245", "effective return loss is below its limit",
+    """
+    Effective return loss (ERL, 93A.5) is what the reflections of a channel cost a receiver, as one number. Where the clause of the
+    interface sets a limit, both ends of the channel have to meet it besides the margin (COM). The finding names the end: `near` is port
+    1, at the transmitter. Look at the step impedance of that end in `heliograph channel info`: vias, connectors and pads that leave
+    the line's impedance reflect. An informative limit is a warning. A limit can be changed, or the rule left out:
+
+        heliograph channel com --thru T.s4p --spec 802.3ck-kr --set "return_loss.limit=8 dB"
+        heliograph channel com --thru T.s4p --spec 802.3ck-kr --set return_loss=null
+    """)
+
+  /// A file that holds fewer symbols than a clause counts.
+  public static let comReturnLossShort = FindingCode(
+    "HG2246", "effective return loss counts fewer symbols than its clause asks for",
+    """
+    The reflections of `N` symbols are counted. A file whose frequencies are `df` apart holds `1 / df` of time: at 40 MHz steps 25 ns,
+    1,328 symbols of 53.125 GBd. Of a short channel nothing comes back later; for a long one measure in smaller steps, 10 MHz.
     """)
 }

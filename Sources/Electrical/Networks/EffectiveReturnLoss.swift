@@ -1,6 +1,7 @@
 import Glibc
 public import Numerics
 public import Quantities
+public import Signaling
 
 /// Effective return loss, ERL: what reflections cost a receiver, as one number in decibels (IEEE 802.3 clause 93A.5).
 ///
@@ -10,24 +11,31 @@ public import Quantities
 ///     Grr   = 0 before Tfx,  rho (1 + rho) exp(-((t' - T1) / T1)^2) for 0 <= t' < T1,  1 later
 ///     Gloss = 0 before Tfx,  10^(beta (t' - T1) / 20)               for 0 <= t' < T1,  1 later
 ///
-/// Sampled once a symbol for `N` symbols, at the phase of most power, its samples are sums of symbols as in the noise
-/// of COM; `ERL = -20 log10` of the amplitude that is exceeded with probability `DER0`.
+/// Sampled once a symbol for `N` symbols from `Tfx` on, at the phase of most power, its samples are sums of symbols as
+/// in the noise of COM; `ERL = -20 log10` of the amplitude that is exceeded with probability `DER0`.
 public struct EffectiveReturnLoss: Sendable, Equatable {
   /// The effective return loss.
   public let loss: Decibels
-  /// The weighted reflection at its worst phase, one sample a symbol.
+  /// The weighted reflection at its worst phase, one sample a symbol from zero time on.
   public let samples: [Double]
+  /// How many symbols behind the fixture were counted: `N`, or fewer where the frequency step holds no more.
+  public let countedSymbols: Int
+  /// Steps of the distribution between zero and the largest sample.
+  private static let resolution = 1000.0
 
   /// Parameters of a clause.
   public struct Settings: Sendable, Equatable {
     /// Symbol rate, `fb`.
     public var rate: SymbolRate
-    /// Levels of a symbol, `L`.
-    public var levels = 4
+    /// Modulation; its levels are `L`.
+    public var modulation = Modulation.pam4
     /// Rise time of the pulse from 20 to 80 %, `Tr`, of `Ht = exp(-2 (pi f Tr / 1.6832)^2)`.
     public var riseTime: Duration
     /// Bandwidth of the fourth-order filter `Hr` over the symbol rate, `fr`; nothing leaves the filter out.
     public var bandwidth: Double? = 0.75
+    /// Where the Tukey window begins to fall, over the symbol rate: it is 1 up to there and 0 from the symbol rate on, half a
+    /// period of a cosine between, as 802.3ck adds it; nothing leaves the window out.
+    public var windowStart: Double?
     /// Symbols whose reflections the equalizer corrects, `Nbx`.
     public var equalizedSymbols = 21
     /// Permitted reflection from outside, `rho_x`.
@@ -66,9 +74,21 @@ public struct EffectiveReturnLoss: Sendable, Equatable {
     let pulse = ReflectedPulse(EvenSpectrum(frequenciesHz: frequenciesHz, values: reflection), settings)
     guard let worst = pulse.worstPhase(), worst.allSatisfy({ $0.isFinite }) else { return nil }
     samples = worst
-    let amplitude = SymbolSum(samples: worst, levels: settings.levels).amplitude(exceededWith: settings.errorRatio)
+    countedSymbols = max(0, worst.count - pulse.fixtureSymbols)
+    let amplitude = Self.amplitude(worst, settings)
     guard amplitude > 0 else { return nil }
     loss = Decibels(decibels: -20 * log10(amplitude))
+  }
+
+  /// What a sum of symbols, each weighted by a sample, exceeds with the target probability (equation 93A-40).
+  private static func amplitude(_ samples: [Double], _ settings: Settings) -> Double {
+    let largest = samples.reduce(0) { max($0, abs($1)) }
+    let spread = samples.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    // Of many samples of one size the sum is much wider than the largest.
+    let step = max(largest, spread / 4) / resolution
+    guard step.isNormal else { return 0 }
+    let sum = Density.symbols(samples, amplitudes: settings.modulation.amplitudes, step: step)
+    return max(0, -sum.quantile(settings.errorRatio))
   }
 }
 
@@ -96,10 +116,23 @@ private struct ReflectedPulse {
     values = FourierTransform(count: count).inverseReal(filtered).map { $0 * Double(count) * spectrum.stepHz }
   }
 
-  /// `sinc(f Tb) Ht Hr`.
+  /// Symbols before those of the fixture are over.
+  var fixtureSymbols: Int {
+    Int(min(Self.mostSymbols, max(0, settings.fixtureDelay.seconds * settings.rate.baud).rounded(.up)))
+  }
+  private static let mostSymbols = 1e6
+
+  /// The Tukey window at a frequency over the symbol rate.
+  private static func window(_ share: Double, from start: Double?) -> Double {
+    guard let start, start < 1, share > start else { return 1 }
+    return share < 1 ? 0.5 + 0.5 * cos(Double.pi * (share - start) / (1 - start)) : 0
+  }
+
+  /// `sinc(f Tb) Ht Hr`, windowed.
   private static func filter(hertz: Double, _ settings: EffectiveReturnLoss.Settings) -> Complex {
     let rise = Double.pi * hertz * settings.riseTime.seconds / 1.6832
-    let real = normalizedSinc(hertz / settings.rate.baud) * exp(-2 * rise * rise)
+    let share = hertz / settings.rate.baud
+    let real = normalizedSinc(share) * exp(-2 * rise * rise) * window(share, from: settings.windowStart)
     guard let bandwidth = settings.bandwidth else { return Complex(real) }
     let x = hertz / (bandwidth * settings.rate.baud)
     return Complex(real) / Complex(1 - 3.414214 * x * x + x * x * x * x, 2.613126 * (x - x * x * x))
@@ -108,8 +141,8 @@ private struct ReflectedPulse {
   /// Samples a symbol apart at the phase of most power.
   func worstPhase() -> [Double]? {
     let symbolSeconds = 1 / settings.rate.baud
-    let held = Int(min(1e6, Double(values.count) * stepSeconds / symbolSeconds))
-    let count = min(settings.symbols, held)
+    let held = Int(min(Self.mostSymbols, Double(values.count) * stepSeconds / symbolSeconds))
+    let count = min(min(settings.symbols, Int(Self.mostSymbols)) + fixtureSymbols, held)
     var worst: (power: Double, samples: [Double])?
     for phase in 0..<settings.samplesPerSymbol {
       let offset = Double(phase) / Double(settings.samplesPerSymbol)

@@ -10,7 +10,8 @@ public import Numerics
 ///   at least zero, and at most one unless the first point exceeds one; its phase is the multiple of pi nearest to
 ///   where the line through the phases of those points, whose slope is the group delay, arrives.
 /// - Above the last point the magnitude follows the slope of the straight line nearest to the upper half of the points,
-///   never rising and never below zero; the phase follows the mean group delay of the last ten points.
+///   never rising and never below zero; the phase follows the mean group delay of the last ten points. COM has another
+///   rule there, see `TransferInterpolation`.
 public struct ResponseCurve: Sendable {
   private let frequenciesHz: [Double]
   private let magnitudes: [Double]

@@ -128,7 +128,9 @@ public struct ChannelComBatchOperation: Operation {
       let analysis = try ComAnalysis(
         specification: specification, channel: channel, method: ComMethod(named: method) ?? .annex)
       let result = try analysis.result(threads: 1, progress: workspace.progress.silent)
-      let report = ComReport(files: lane.files.names, specification: specification, channel: channel, result: result)
+      let report = ComReport(
+        files: lane.files.names, specification: specification, channel: channel, result: result,
+        returnLoss: analysis.returnLoss(com: result.worst?.com))
       let warnings = (found + result.findings).count { $0.severity == .warning }
       guard let margin = ComBatch.Row.Margin(report, warnings: warnings) else { return row(.failure(Rejection([]))) }
       return row(.success(margin))
@@ -143,7 +145,7 @@ public struct ChannelComBatchOperation: Operation {
 
   private static func findings(_ batch: ComBatch) -> [Finding] {
     let failed = batch.rows.filter { $0.margin == nil }
-    let below = batch.rows.filter { $0.margin?.passes == false }
+    let below = batch.rows.filter { $0.margin?.hasMargin == false }
     var findings: [Finding] = []
     if let first = failed.first {
       findings.append(
@@ -160,8 +162,19 @@ public struct ChannelComBatchOperation: Operation {
             + "\(ComVerdict.decibels(margin.com)) of `\(worst.name)`", help: [margin.limit], subject: worst.name,
           count: below.count))
     }
+    let reflecting = batch.rows.filter { $0.margin?.returnLossWord == "fails" }
+    if let worst = reflecting.min(by: { returnLoss($0) < returnLoss($1) }) {
+      findings.append(
+        Finding(
+          .comReturnLossBelow, .error,
+          "\(reflecting.count) of \(batch.total) lanes are below the limit to effective return loss, down to "
+            + "\(ComVerdict.decibels(Decibels(decibels: returnLoss(worst)))) of `\(worst.name)`", subject: worst.name,
+          count: reflecting.count))
+    }
     return findings
   }
+
+  private static func returnLoss(_ row: ComBatch.Row) -> Double { row.margin?.returnLoss?.loss?.decibels ?? .infinity }
 
   private func write(_ batch: ComBatch, _ workspace: Workspace, _ outcome: inout Outcome) throws {
     guard let output else { return }

@@ -54,7 +54,9 @@ public struct ChannelComOperation: Operation {
     let analysis = try ComAnalysis(
       specification: specification, channel: channel, method: ComMethod(named: method) ?? .annex)
     let result = try analysis.result(threads: ProcessorCount.available, progress: workspace.progress)
-    let report = ComReport(files: files.names, specification: specification, channel: channel, result: result)
+    let report = ComReport(
+      files: files.names, specification: specification, channel: channel, result: result,
+      returnLoss: analysis.returnLoss(com: result.worst?.com))
     var outcome = Outcome()
     outcome.report(remarks + found + result.findings + ComVerdict.findings(report))
     outcome.document = .value(ChannelComJSON.value(report))
@@ -93,7 +95,8 @@ public struct ChannelComOperation: Operation {
     return page
       + [
         report.passes
-          ? "channel com \(lane) --solve length --line ultra-low-loss" : "explain \(FindingCode.comBelow.id)"
+          ? "channel com \(lane) --solve length --line ultra-low-loss"
+          : "explain \((report.hasMargin ? FindingCode.comReturnLossBelow : .comBelow).id)"
       ]
   }
 }
@@ -148,9 +151,38 @@ struct ComSpecificationReader: Sendable {
 
 /// What a margin means for the exit code.
 enum ComVerdict {
-  /// A finding for each case that fails.
+  /// A finding for each case that fails, and for each end that reflects too much.
   static func findings(_ report: ComReport) -> [Finding] {
-    report.result.cases.flatMap { oneCase in below(oneCase, report) + closed(oneCase, report) }
+    report.result.cases.flatMap { oneCase in below(oneCase, report) + closed(oneCase, report) } + reflecting(report)
+  }
+
+  private static func reflecting(_ report: ComReport) -> [Finding] {
+    guard let verdict = report.returnLoss else { return [] }
+    let rule = verdict.rule
+    let clause = rule.clause.isEmpty ? "" : " by \(rule.clause)"
+    let below = verdict.below.map { end in
+      Finding(
+        .comReturnLossBelow, rule.standing == .normative ? .error : .warning,
+        "effective return loss of `\(report.files.through)` is \(end.loss.map(decibels) ?? "") at the "
+          + "\(end.place.rawValue) end",
+        expected: "at least \(rule.least ?? .zero)\(clause), \(rule.standing.rawValue)",
+        help: ["`heliograph channel info \(report.files.through)` shows where the step impedance leaves the line's"],
+        subject: end.place.rawValue)
+    }
+    return below + short(verdict, report)
+  }
+
+  /// A file whose step holds fewer symbols than the rule counts; a rule that counts all there are is content.
+  private static func short(_ verdict: ReturnLossVerdict, _ report: ComReport) -> [Finding] {
+    let counted = verdict.ends.filter { $0.loss != nil }.map(\.countedSymbols).min() ?? .max
+    guard counted < verdict.rule.symbols, verdict.rule.symbols < 1_000_000 else { return [] }
+    return [
+      Finding(
+        .comReturnLossShort, .note,
+        "effective return loss of `\(report.files.through)` counts \(NumberText.grouped(counted)) of "
+          + "\(NumberText.grouped(verdict.rule.symbols)) symbols: the file's frequency step holds no more time",
+        subject: report.files.through)
+    ]
   }
 
   private static func below(_ oneCase: ComCaseResult, _ report: ComReport) -> [Finding] {
@@ -186,9 +218,12 @@ enum ComScreen {
     outcome.say("source: \(specification.source) (\(specification.confidence.rawValue))")
     outcome.show(ComTable.cases(report))
     outcome.show(ComTable.settings(report))
+    let returnLoss = ReturnLossTexts(report)
+    if let table = returnLoss.table { outcome.show(table) }
     guard let worst = result.worst else { return }
     outcome.show(ComTable.terms(worst))
-    let verdict = report.passes ? "passes" : "fails"
+    let verdict = report.hasMargin ? "passes" : "fails"
+    outcome.say(returnLoss.sentence)
     outcome.say(
       "COM \(ComVerdict.decibels(worst.com)), \(verdict) (at least \(ComVerdict.decibels(result.passingMargin))). \(sentence(worst.limit))"
     )

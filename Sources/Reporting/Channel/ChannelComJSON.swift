@@ -31,6 +31,8 @@ public enum ChannelComJSON {
       .init("passing_margin_db", .number(result.passingMargin.decibels)), .init("passes", .bool(report.passes)),
       .init("worst_case", result.worst.map { .string($0.name) } ?? .null),
       .init("limit", result.worst.map { .string($0.limit) } ?? .null),
+      .init("erl_db", number(report.returnLoss?.worst?.loss?.decibels)),
+      .init("erl", ReturnLossTexts(report).document),
       .init("cases", .array(result.cases.map { oneCase($0, report) })),
     ]
   }

@@ -19,6 +19,14 @@ public struct ComBatch: Sendable {
       public var com: Decibels
       /// Whether the lane passes.
       public var passes: Bool
+      /// Whether it has the margin, whatever else is asked of it.
+      public var hasMargin: Bool
+      /// The least effective return loss of both ends; nothing where none is specified or nothing comes back.
+      public var returnLoss: ReturnLossVerdict.End?
+      /// The same as an object of the document.
+      public var returnLossDocument: JSONValue
+      /// Whether it meets what is asked of it: `passes`, `fails`, `below`, `waived`, `no limit` or `not specified`.
+      public var returnLossWord: String
       /// What limits it.
       public var limit: String
       /// How many findings its files gave.
@@ -32,6 +40,11 @@ public struct ComBatch: Sendable {
         worstCase = worst.name
         com = worst.com
         passes = report.passes
+        hasMargin = report.hasMargin
+        let texts = ReturnLossTexts(report)
+        returnLoss = report.returnLoss?.worst
+        returnLossDocument = texts.document
+        returnLossWord = texts.word
         limit = worst.limit
         self.warnings = warnings
       }
@@ -85,17 +98,19 @@ public struct ComBatch: Sendable {
     TableContent(
       [
         .text("name"), .word("spec"), .number("COM dB"), .text("verdict"), .word("worst case"), .number("FOM dB"),
-        .text("limit or error"),
+        .number("ERL dB"), .text("ERL verdict"), .text("limit or error"),
       ],
       rows: rows.map { row in
         guard let margin = row.margin else {
-          return [row.name, row.specification, "", "error", "", "", row.failure ?? ""]
+          return [row.name, row.specification, "", "error", "", "", "", "", row.failure ?? ""]
         }
         let merit = margin.cases.first { $0.name == margin.worstCase }?.figureOfMerit ?? 0
         return [
           row.name, row.specification, NumberText.fixed(margin.com.decibels, decimals: 3),
           margin.passes ? "passes" : "fails",
-          margin.worstCase, NumberText.fixed(merit, decimals: 3), margin.limit,
+          margin.worstCase, NumberText.fixed(merit, decimals: 3),
+          margin.returnLoss?.loss.map { NumberText.fixed($0.decibels, decimals: 2) } ?? "", margin.returnLossWord,
+          margin.limit,
         ]
       })
   }
@@ -116,6 +131,8 @@ public struct ComBatch: Sendable {
       "spec": .string(row.specification), "com_db": margin.map { .number($0.com.decibels) } ?? .null,
       "passes": margin.map { .bool($0.passes) } ?? .null, "worst_case": margin.map { .string($0.worstCase) } ?? .null,
       "limit": margin.map { .string($0.limit) } ?? .null,
+      "erl_db": margin?.returnLoss?.loss.map { .number($0.decibels) } ?? .null,
+      "erl": margin?.returnLossDocument ?? .null,
       "cases": .array(
         (margin?.cases ?? []).map {
           ["name": .string($0.name), "com_db": .number($0.com), "fom_db": .number($0.figureOfMerit)]
@@ -128,7 +145,10 @@ public struct ComBatch: Sendable {
   /// - Throws: a finding when a number is not finite.
   public func csv() throws(Rejection) -> [UInt8] {
     var writer = CSVWriter()
-    writer.row(["name", "thru", "fext", "next", "spec", "com_db", "passes", "worst_case", "fom_db", "limit", "error"])
+    writer.row([
+      "name", "thru", "fext", "next", "spec", "com_db", "passes", "worst_case", "fom_db", "erl_db", "erl_place",
+      "erl_verdict", "limit", "error",
+    ])
     for row in rows {
       let margin = row.margin
       let merit = margin.flatMap { margin in margin.cases.first { $0.name == margin.worstCase }?.figureOfMerit }
@@ -136,7 +156,9 @@ public struct ComBatch: Sendable {
         row.name, row.files.through, row.files.farEnd.joined(separator: ";"), row.files.nearEnd.joined(separator: ";"),
         row.specification, margin.map { NumberText.shortest($0.com.decibels) } ?? "",
         margin.map { String($0.passes) } ?? "",
-        margin?.worstCase ?? "", merit.map(NumberText.shortest) ?? "", margin?.limit ?? "", row.failure ?? "",
+        margin?.worstCase ?? "", merit.map(NumberText.shortest) ?? "",
+        margin?.returnLoss?.loss.map { NumberText.shortest($0.decibels) } ?? "",
+        margin?.returnLoss?.place.rawValue ?? "", margin?.returnLossWord ?? "", margin?.limit ?? "", row.failure ?? "",
       ])
     }
     return try writer.finish()

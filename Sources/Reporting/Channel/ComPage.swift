@@ -44,6 +44,10 @@ public enum ComPage {
         "noise", millivolts(worst.noise),
         "A_ni at an error ratio of "
           + NumberText.shortest(specification.signaling.detectorErrorRatio))
+      if let end = report.returnLoss?.worst, let loss = end.loss {
+        let least = report.returnLoss?.rule.least.map { "at least " + decibels($0) } ?? "no limit"
+        html.tile("ERL", decibels(loss), "\(end.place.rawValue) end, \(least)")
+      }
       if let eye = report.eye(of: worst) {
         html.tile("eye height", millivolts(eye.opening.height), "at least \(eye.limit.height), not validated")
         html.tile(
@@ -56,6 +60,8 @@ public enum ComPage {
     section("margin", "Margin", into: &html) { html in
       html.table(ComTable.cases(report))
       html.table(ComTable.settings(report), style: "dense")
+      if let table = ReturnLossTexts(report).table { html.table(table) }
+      html.element("p", text: ReturnLossTexts(report).sentence)
     }
     if let worst = report.result.worst {
       section("limits", "What limits the lane", into: &html) { html in

@@ -33,20 +33,29 @@ public struct ComReport: Sendable {
   public var channel: ComChannel
   /// The margins.
   public var result: ComResult
+  /// Effective return loss; nothing where the specification asks for none.
+  public var returnLoss: ReturnLossVerdict?
 
   /// Joins what was computed with what it was computed from.
-  public init(files: Files, specification: ComSpecification, channel: ComChannel, result: ComResult) {
+  public init(
+    files: Files, specification: ComSpecification, channel: ComChannel, result: ComResult,
+    returnLoss: ReturnLossVerdict? = nil
+  ) {
     self.files = files
     self.specification = specification
     self.channel = channel
     self.result = result
+    self.returnLoss = returnLoss
   }
 
   /// Whether every case has the margin and, where the specification limits the eye, an eye within the limits.
-  public var passes: Bool {
+  public var hasMargin: Bool {
     result.passes
       && result.cases.allSatisfy { oneCase in eye(of: oneCase).map { $0.opening.meets($0.limit) } ?? true }
   }
+
+  /// Whether the lane has the margin, and its channel meets a normative limit to effective return loss.
+  public var passes: Bool { hasMargin && (returnLoss?.passes ?? true) }
 
   /// The eye of a case at the detector's error ratio, where the specification limits it.
   public func eye(of oneCase: ComCaseResult) -> (opening: ModuleEye, limit: ComEyeLimit)? {

@@ -17,11 +17,11 @@ struct OwnSpecificationTests {
   @Test("every mistake is found at its line, with the key that was meant")
   func mistakes() throws {
     let package = try Self.changed("{package: kr, lengths: [29 mm, 1.8 mm]}", to: "{package: rk, lengths: [29 mm]}")
-    #expect(package.map(\.message) == ["there is no package `rk`"] && package[0].line == 53)
+    #expect(package.map(\.message) == ["there is no package `rk`"] && package[0].line == 64)
     let lengths = try Self.changed("lengths: [29 mm, 1.8 mm]", to: "lengths: [29 mm]")
     #expect(lengths.map(\.message) == ["package `kr` has 2 lines, the case 1 lengths"])
     let range = try Self.changed("-0.34:0.02:0,", to: "-0.34:-0.02:0,")
-    #expect(range.count == 1 && range[0].message.contains("does not lead") && range[0].line == 19)
+    #expect(range.count == 1 && range[0].message.contains("does not lead") && range[0].line == 30)
     let floating = try Self.changed("farthest: 40", to: "farthest: 20")
     #expect(floating.map(\.message) == ["3 groups of 3 taps do not fit between tap 12 and tap 20"])
     let grid = try Self.changed("gain: -20:1:0", to: "gain: -20:0.003:0")

@@ -14,6 +14,8 @@ struct SheetMatrixTests {
       ("[0.3 0.2*ones(1,3)]", [[0.3, 0.2, 0.2, 0.2]]), ("-0.05*ones(1,2)", [[-0.05, -0.05]]),
       ("zeros(2,1)", [[0], [0]]),
       ("53.125/2.5", [[21.25]]), ("2*(1+2)", [[6]]), ("[ 5e-4 8.9e-4 2e-4 ]", [[5e-4, 8.9e-4, 2e-4]]), ("[]", []),
+      ("TRUE", [[1]]),
+      ("false", [[0]]),
     ])
   func values(text: String, expected: [[Double]]) throws {
     #expect(try SheetMatrix(text: text).rows == expected)
@@ -36,5 +38,8 @@ struct SheetMatrixTests {
     #expect(try SheetMatrix(text: "[0:-1:-20]").range == TapRange(-20, 0, step: 1))
     #expect(try TapRange(values: [0, -3, -6]) == TapRange(-6, 0, step: 3))
     #expect(try TapRange(text: "-0.2:0.05:0").text == "-0.2:0.05:0")
+    let listed = try TapRange(values: [0.05, 0, 0.02, 0.02])
+    #expect(listed.values == [0, 0.02, 0.05] && listed.count == 3 && listed.text == "[0 0.02 0.05]")
+    #expect(try TapRange(text: listed.text) == listed)
   }
 }

@@ -20,7 +20,7 @@ struct ComDocument: Declared {
   var signaling = SignalingFields()
   var reference = Resistance(ohms: 50)
   var passingMargin = Decibels(decibels: 3)
-  var leastReturnLoss: Decibels?
+  var returnLoss: ReturnLossFields?
   var eye: EyeFields?
   var transmitter = TransmitterFields()
   var receiver = ReceiverFields()
@@ -39,9 +39,8 @@ struct ComDocument: Declared {
     fields.quantity("reference", &reference, in: Resistance.ofLines, "Single-ended reference impedance, `R_0`.")
     fields.quantity(
       "passing_margin", &passingMargin, in: Decibels(decibels: -40)...Decibels(decibels: 40), "Least COM that passes.")
-    fields.quantity(
-      "least_return_loss", &leastReturnLoss, in: Decibels(decibels: -40)...Decibels(decibels: 80),
-      "Least effective return loss (ERL) that passes, where the clause has one.")
+    fields.nested(
+      "return_loss", &returnLoss, "What is asked of the channel's effective return loss (ERL), where anything is.")
     fields.nested("eye", &eye, "Limits to the eye of a chip-to-module interface, where the clause has them.")
     fields.nested("transmitter", &transmitter, "The transmitter.")
     fields.nested("receiver", &receiver, "The receiver.")
@@ -105,7 +104,7 @@ struct ComDocument: Declared {
       id: id, title: title.isEmpty ? id : title, source: source, signaling: signaling.signaling,
       transmitter: transmitter.transmitter, receiver: receiver.receiver, reference: reference,
       cases: cases.map { $0.packageCase(channelEnd) }, passingMargin: passingMargin, confidence: confidence,
-      notes: notes, isValidated: isValidated, leastReturnLoss: leastReturnLoss, eye: eye?.limits)
+      notes: notes, isValidated: isValidated, returnLoss: returnLoss?.rule, eye: eye?.limits)
   }
 
   private func channelEnd(_ end: EndFields) -> ChannelEnd {

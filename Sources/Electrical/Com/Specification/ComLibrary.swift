@@ -78,7 +78,8 @@ public struct ComLibrary: Sendable {
       }
     }
     let endings = [".yaml", ".yml", ".csv", ".json"]
-    let isFile = name == "-" || name.contains("/") || name.contains("#") || endings.contains { name.hasSuffix($0) }
+    let lower = name.lowercased()
+    let isFile = name == "-" || name.contains("/") || name.contains("#") || endings.contains { lower.hasSuffix($0) }
     if isFile { return name }
     let names = names
     let near = Spelling.nearest(to: name, among: names).map { ["did you mean `\($0)`?"] } ?? []
@@ -116,6 +117,7 @@ public struct ComLibrary: Sendable {
     case .ours:
       (document, findings, _) = Fields.decode(ComDocument.self, from: try YAML.parse(source, limits: limits))
     case .sheet:
+      try checkSeparator(source)
       (document, findings) = checked(
         ComSheetReader.read(try CSV.cells(source, limits: limits), name: source.name), name: source.name)
     case .json:
@@ -127,12 +129,29 @@ public struct ComLibrary: Sendable {
   }
 
   private static func form(of source: SourceFile) -> Form {
-    if source.name.hasSuffix(".csv") { return .sheet }
-    if source.name.hasSuffix(".json") { return .json }
-    if source.name.hasSuffix(".yaml") || source.name.hasSuffix(".yml") { return .ours }
+    let name = source.name.lowercased()
+    if name.hasSuffix(".csv") { return .sheet }
+    if name.hasSuffix(".json") { return .json }
+    if name.hasSuffix(".yaml") || name.hasSuffix(".yml") { return .ours }
     let first = source.text.first { !$0.isWhitespace }
     if first == "{" { return .json }
-    return source.text.prefix(while: { !$0.isNewline }).contains(",") ? .sheet : .ours
+    let line = source.text.prefix(while: { !$0.isNewline })
+    return line.contains(",") || line.contains(";") ? .sheet : .ours
+  }
+
+  /// Spreadsheets of some countries save with another separator, and then write decimal commas too: such a sheet is told by
+  /// a keyword that every sheet has.
+  /// - Throws: one finding with the way out.
+  private static func checkSeparator(_ source: SourceFile) throws(Rejection) {
+    for (separator, name) in [(";", "semicolons"), ("\t", "tabs")] {
+      guard let found = source.text.firstRange(of: "f_b" + separator) else { continue }
+      let line = source.text[..<found.lowerBound].count { $0.isNewline } + 1
+      throw Rejection(
+        Finding(
+          .badSheetSetting, .error, "the cells of the sheet are separated by \(name)",
+          at: Place(file: source.name, line: line, column: 1), expected: "commas between cells, points in numbers",
+          help: ["save the sheet as CSV with commas, under an English locale: `f_b,53.125,GBd`"]))
+    }
   }
 
   /// What a sheet or an object holds, held against the limits of our own files. Errors of reading make further ones likely, so
@@ -157,7 +176,7 @@ public struct ComLibrary: Sendable {
       throw Rejection(
         Finding(
           .unknownSpecification, .error, "the file holds \(several.count) specifications", at: root.place,
-          help: several.prefix(16).map { "write `\(root.place.file)#\($0.key)`" }))
+          expected: names(several), help: several.first.map { ["write `\(root.place.file)#\($0.key)`"] } ?? []))
     }
     let entries = several ?? root.entries ?? []
     if let found = entries.first(where: { $0.key == part }) { return found.value }
@@ -165,7 +184,11 @@ public struct ComLibrary: Sendable {
     throw Rejection(
       Finding(
         .unknownSpecification, .error, "the file holds no specification `\(part)`", at: root.place,
-        expected: "one of " + entries.prefix(64).map(\.key).joined(separator: ", "), help: near))
+        expected: names(entries), help: near))
+  }
+
+  private static func names(_ entries: [Node.Entry]) -> String {
+    "one of " + entries.prefix(64).map(\.key).joined(separator: ", ") + (entries.count > 64 ? ", ..." : "")
   }
 
   // MARK: Changing

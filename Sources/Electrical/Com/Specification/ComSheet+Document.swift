@@ -1,5 +1,6 @@
 import Diagnostics
 import Documents
+import Glibc
 import Quantities
 import Signaling
 
@@ -21,6 +22,8 @@ struct ComSheetReader {
     reader.readReceiver()
     reader.readPackages()
     reader.readThresholds()
+    reader.document.returnLoss = ReturnLossFields.read(
+      &reader.sheet, feedbackTaps: reader.document.receiver.feedback.taps.flatMap(\.limits).count)
     reader.document.source = "COM configuration sheet"
     reader.noteIgnored()
     return (reader.document, reader.sheet.findings)
@@ -85,10 +88,32 @@ struct ComSheetReader {
     continuous.zero = frequency("f_z") ?? Frequency(hertz: rate / 4)
     continuous.firstPole = frequency("f_p1") ?? Frequency(hertz: rate / 4)
     continuous.secondPole = frequency("f_p2") ?? Frequency(hertz: rate)
+    if sheet.has("f_HP_Z") || sheet.has("f_HP_P") { return withOwnPoleAndZero(continuous) }
     guard let gain = sheet.range("g_DC_HP"), gain != .fixed(0) || sheet.has("f_HP_PZ") else { return continuous }
     sheet.demand("f_HP_PZ")
     let zero = frequency("f_HP_PZ") ?? Frequency(hertz: rate / 80)
     continuous.lowFrequency = LowFrequencyFields(gain: gain, zero: zero, ownPole: frequency("f_p3") ?? zero)
+    return continuous
+  }
+
+  /// The equalizer of Annex 120E, `G (1 + j f/f_z) (1 + j f/f_HP_Z) / ((1 + j f/f_p1) (1 + j f/f_p2) (1 + j f/f_HP_P))`, `G` being
+  /// `g_DC`. Its table gives each gain poles and zeros of its own, which no grid of gains over fixed poles can hold: one row at a
+  /// time is computed.
+  private mutating func withOwnPoleAndZero(_ usual: ContinuousFields) -> ContinuousFields {
+    var continuous = usual
+    for key in ["g_DC", "f_HP_Z", "f_HP_P", "f_z", "f_p1", "f_p2"] {
+      guard let count = sheet.matrix(key)?.values.count, count > 1 else { continue }
+      sheet.report(
+        key,
+        "`\(key)` lists \(count) values; with `f_HP_Z` each belongs to one setting of an equalizer whose poles move "
+          + "with its gain, and one setting is computed at a time")
+    }
+    sheet.demand("f_HP_Z")
+    sheet.demand("f_HP_P")
+    guard let zero = frequency("f_HP_Z"), let pole = frequency("f_HP_P") else { return continuous }
+    // Ours is `G + j f/zero`.
+    continuous.zero = continuous.zero / pow(10, continuous.gain.lowest / 20)
+    continuous.lowFrequency = LowFrequencyFields(gain: .fixed(0), zero: zero, ownPole: pole)
     return continuous
   }
 
@@ -162,30 +187,39 @@ struct ComSheetReader {
     sheet.demand("z_p (TX)")
     guard let transmitter = sheet.matrix("z_p (TX)"), transmitter.columns > 0 else { return }
     let far = lengths("z_p (FEXT)", like: transmitter) ?? transmitter
-    let receiver = lengths("z_p (RX)", like: transmitter) ?? transmitter
-    let near = lengths("z_p (NEXT)", like: transmitter) ?? receiver
-    // Lines that no case has are left out: sheets fill a package of two lines up to four.
-    let lines = transmitter.rows.indices.filter { row in
-      [transmitter, far, receiver, near].contains { $0.rows[row].contains { $0 != 0 } }
-    }
+    // A block of its own may give the receiver another number of lines.
+    let receiver = lengths("z_p (RX)", like: transmitter, mayDiffer: sheet.hasPackages) ?? transmitter
+    let near = lengths("z_p (NEXT)", like: receiver) ?? receiver
+    let lines = (transmitter: used(transmitter, far), receiver: used(receiver, near))
+    // Within one sheet of tables both ends have the same lines.
+    let both = Array(Set(lines.transmitter + lines.receiver)).sorted()
+    let (outer, inner) = sheet.hasPackages ? lines : (both, both)
     document.packages = [
-      ("transmitter", package(receiver: false, lines: lines, of: transmitter.rows.count)),
-      ("receiver", package(receiver: true, lines: lines, of: transmitter.rows.count)),
+      ("transmitter", package(.transmitter, lines: outer, of: transmitter.rows.count)),
+      ("receiver", package(.receiver, lines: inner, of: receiver.rows.count)),
     ]
     readBoards()
     for column in selectedCases(of: transmitter.columns) {
-      func end(_ matrix: SheetMatrix, _ package: String, _ board: String) -> EndFields {
+      func end(_ matrix: SheetMatrix, _ lines: [Int], _ package: String, _ board: String) -> EndFields {
         var end = EndFields(package: package, lengths: lines.map { SheetUnit.millimeters(matrix.rows[$0][column]) })
         addBoard(&end, board)
         return end
       }
-      let first = lines.first.map { transmitter.rows[$0][column] } ?? 0
+      let first = lines.transmitter.first.map { transmitter.rows[$0][column] } ?? 0
+      // Near-end aggressors transmit beside the victim's receiver: in a sheet of tables their lengths hold for its package.
+      let nearPackage = sheet.hasPackages ? "receiver" : "transmitter"
       document.cases.append(
         CaseFields(
-          name: caseName("z" + NumberText.shortest(first)), transmitter: end(transmitter, "transmitter", "TX"),
-          receiver: end(receiver, "receiver", "RX"), farEnd: end(far, "transmitter", "FEXT"),
-          nearEnd: end(near, "transmitter", "NEXT")))
+          name: caseName("z" + NumberText.shortest(first)), transmitter: end(transmitter, outer, "transmitter", "TX"),
+          receiver: end(receiver, inner, "receiver", "RX"), farEnd: end(far, outer, "transmitter", "FEXT"),
+          nearEnd: end(near, inner, nearPackage, "NEXT")))
     }
+  }
+
+  /// Lines that some case has: sheets fill a package of two lines up to four.
+  private func used(_ matrices: SheetMatrix...) -> [Int] {
+    guard let rows = matrices.first?.rows.indices else { return [] }
+    return rows.filter { row in matrices.contains { $0.rows[row].contains { $0 != 0 } } }
   }
 
   private func caseName(_ base: String) -> String {
@@ -193,9 +227,9 @@ struct ComSheetReader {
     return count == 0 ? base : "\(base) (\(count + 1))"
   }
 
-  private mutating func lengths(_ key: String, like shape: SheetMatrix) -> SheetMatrix? {
+  private mutating func lengths(_ key: String, like shape: SheetMatrix, mayDiffer: Bool = false) -> SheetMatrix? {
     guard let matrix = sheet.matrix(key) else { return nil }
-    guard matrix.rows.count == shape.rows.count, matrix.columns == shape.columns else {
+    guard mayDiffer || matrix.rows.count == shape.rows.count, matrix.columns == shape.columns else {
       sheet.report(
         key,
         "`\(key)` has \(matrix.rows.count) lines in \(matrix.columns) cases, `z_p (TX)` \(shape.rows.count) in \(shape.columns)"
@@ -223,38 +257,39 @@ struct ComSheetReader {
     return columns
   }
 
-  private mutating func package(receiver isReceiver: Bool, lines: [Int], of count: Int) -> PackageFields {
+  private mutating func package(_ end: ComSheet.End, lines: [Int], of count: Int) -> PackageFields {
     var package = PackageFields()
-    package.pads = pads(receiver: isReceiver)
-    package.bump = value("C_b", isReceiver).map(SheetUnit.nanofarads) ?? .zero
-    package.ball = value("C_p", isReceiver).map(SheetUnit.nanofarads) ?? .zero
-    sheet.demand("R_d")
-    package.termination = Resistance(ohms: value("R_d", isReceiver) ?? 50)
-    package.law = law("package_tl_gamma0_a1_a2", "package_tl_tau", [0, 1.734e-3, 1.455e-4], 6.141e-3)
-    package.impedances = impedances(receiver: isReceiver, lines: lines, of: count)
+    package.pads = pads(end)
+    package.bump = sheet.value("C_b", of: end).map(SheetUnit.nanofarads) ?? .zero
+    package.ball = sheet.value("C_p", of: end).map(SheetUnit.nanofarads) ?? .zero
+    if end == .transmitter || sheet.hasPackages { sheet.demand("R_d", of: end) }
+    package.termination = Resistance(ohms: sheet.value("R_d", of: end) ?? 50)
+    package.law = law("package_tl_gamma0_a1_a2", "package_tl_tau", end, [0, 1.734e-3, 1.455e-4], 6.141e-3)
+    package.impedances = impedances(end, lines: lines, of: count)
     return package
   }
 
-  private mutating func impedances(receiver isReceiver: Bool, lines: [Int], of count: Int) -> [Resistance] {
-    let matrix = sheet.matrix("package_Z_c") ?? SheetMatrix(rows: [[78.2]])
+  private mutating func impedances(_ end: ComSheet.End, lines: [Int], of count: Int) -> [Resistance] {
+    let matrix = sheet.matrix("package_Z_c", of: end) ?? SheetMatrix(rows: [[78.2]])
     guard matrix.rows.count == count, (1...2).contains(matrix.columns) else {
-      if !isReceiver {
+      if end == .transmitter || sheet.hasPackages {
+        let lengths = end == .transmitter ? "z_p (TX)" : "z_p (RX)"
         sheet.report(
           "package_Z_c",
-          "`package_Z_c` is \(matrix.rows.count) by \(matrix.columns), `z_p (TX)` has \(count) lines; a row for each, `TX RX` in it"
-        )
+          "`package_Z_c` is \(matrix.rows.count) by \(matrix.columns), `\(lengths)` has \(count) lines; a row for each, "
+            + "`TX RX` in it", of: end)
       }
       return lines.map { _ in Resistance(ohms: 100) }
     }
-    return lines.map { Resistance(ohms: matrix.rows[$0][isReceiver ? matrix.columns - 1 : 0]) }
+    return lines.map { Resistance(ohms: matrix.rows[$0][end == .receiver ? matrix.columns - 1 : 0]) }
   }
 
   /// `C_d` and `L_s`: one value, `[TX RX]`, or a row of sections for each end.
-  private mutating func pads(receiver isReceiver: Bool) -> [PadFields] {
-    if !isReceiver { sheet.demand("C_d") }
-    let capacitances = sections("C_d", isReceiver)
-    let inductances = sections("L_s", isReceiver)
-    if !inductances.isEmpty, inductances.count != capacitances.count, !isReceiver {
+  private mutating func pads(_ end: ComSheet.End) -> [PadFields] {
+    if end == .transmitter { sheet.demand("C_d") }
+    let capacitances = sections("C_d", end)
+    let inductances = sections("L_s", end)
+    if !inductances.isEmpty, inductances.count != capacitances.count, end == .transmitter {
       sheet.report("L_s", "`L_s` has \(inductances.count) sections, `C_d` \(capacitances.count)")
     }
     return capacitances.indices.prefix(16).map { index in
@@ -264,8 +299,9 @@ struct ComSheetReader {
     }
   }
 
-  private mutating func sections(_ key: String, _ isReceiver: Bool) -> [Double] {
+  private mutating func sections(_ key: String, _ end: ComSheet.End) -> [Double] {
     guard let matrix = sheet.matrix(key), matrix.columns > 0 else { return [] }
+    let isReceiver = end == .receiver
     if matrix.rows.count == 2 { return matrix.rows[isReceiver ? 1 : 0] }
     guard matrix.rows.count == 1 else {
       sheet.report(key, "`\(key)` has \(matrix.rows.count) rows; one, or one for each end, is needed")
@@ -274,19 +310,20 @@ struct ComSheetReader {
     return matrix.columns == 2 ? [matrix.rows[0][isReceiver ? 1 : 0]] : matrix.rows[0]
   }
 
-  private mutating func value(_ key: String, _ isReceiver: Bool) -> Double? {
-    sheet.pair(key).map { isReceiver ? $0.receiver : $0.transmitter }
-  }
-
-  private mutating func law(_ key: String, _ delayKey: String, _ usual: [Double], _ usualDelay: Double) -> LineLawFields
-  {
-    var values = sheet.matrix(key)?.values ?? usual
+  private mutating func law(
+    _ key: String, _ delayKey: String, _ end: ComSheet.End, _ usual: [Double], _ usualDelay: Double
+  ) -> LineLawFields {
+    var values = sheet.matrix(key, of: end)?.values ?? usual
     if values.count != 3 {
-      sheet.report(key, "`\(key)` has \(values.count) values, the law has 3: gamma0, a1 and a2")
+      sheet.report(key, "`\(key)` has \(values.count) values, the law has 3: gamma0, a1 and a2", of: end)
       values = usual
     }
-    let delay = sheet.number(delayKey, in: 0...1) ?? usualDelay
-    return LineLawFields(gamma0: values[0], a1: values[1], a2: values[2], delay: SheetUnit.delay(delay))
+    let delay = sheet.value(delayKey, of: end) ?? usualDelay
+    if !(0...1).contains(delay) {
+      sheet.report(delayKey, "`\(delayKey)` is \(NumberText.shortest(delay)), outside 0 to 1", of: end)
+    }
+    return LineLawFields(
+      gamma0: values[0], a1: values[1], a2: values[2], delay: SheetUnit.delay(min(1, max(0, delay))))
   }
 
   // MARK: Boards
@@ -294,13 +331,13 @@ struct ComSheetReader {
   /// `Include PCB`: 0 for none, 1 for both ends, 2 for the receiver alone.
   private mutating func readBoards() {
     guard let choice = sheet.integer("Include PCB", in: 0...2), choice > 0 else { return }
-    for isReceiver in [false, true] {
+    for (name, end) in [("transmitter", ComSheet.End.transmitter), ("receiver", .receiver)] {
       var board = BoardFields()
-      board.packageEnd = value("C_0", isReceiver).map(SheetUnit.nanofarads) ?? .zero
-      board.connectorEnd = value("C_1", isReceiver).map(SheetUnit.nanofarads) ?? .zero
-      board.impedance = Resistance(ohms: value("board_Z_c", isReceiver) ?? 109.8)
-      board.law = law("board_tl_gamma0_a1_a2", "board_tl_tau", [0, 4.114e-4, 2.547e-4], 6.191e-3)
-      document.boards.append((isReceiver ? "receiver" : "transmitter", board))
+      board.packageEnd = sheet.value("C_0", of: end).map(SheetUnit.nanofarads) ?? .zero
+      board.connectorEnd = sheet.value("C_1", of: end).map(SheetUnit.nanofarads) ?? .zero
+      board.impedance = Resistance(ohms: sheet.value("board_Z_c", of: end) ?? 109.8)
+      board.law = law("board_tl_gamma0_a1_a2", "board_tl_tau", end, [0, 4.114e-4, 2.547e-4], 6.191e-3)
+      document.boards.append((name, board))
     }
     boardLengths = [
       "TX": sheet.number("z_bp (TX)", in: 0...100_000) ?? 151, "RX": sheet.number("z_bp (RX)", in: 0...100_000) ?? 151,
@@ -324,9 +361,6 @@ struct ComSheetReader {
     if let least = sheet.number("COM Pass threshold", in: -40...40) {
       document.passingMargin = Decibels(decibels: least)
     }
-    if let least = sheet.number("ERL Pass threshold", in: -40...80), least != 0 {
-      document.leastReturnLoss = Decibels(decibels: least)
-    }
     if let height = sheet.number("EH_min", in: 0...10_000), height > 0,
       let closure = sheet.number("VEC Pass threshold", in: 0...80), closure > 0
     {
@@ -338,7 +372,7 @@ struct ComSheetReader {
 
   private mutating func noteIgnored() {
     guard let first = sheet.ignored.first else { return }
-    let names = sheet.ignored.compactMap { $0.keyword.text?.trimmed }
+    let names = sheet.ignored.map(\.key)
     document.notes.append(
       "Settings of the sheet that do not enter COM here: " + names.prefix(200).joined(separator: ", "))
     sheet.note(
@@ -347,26 +381,5 @@ struct ComSheetReader {
         "\(names.count) settings of the sheet do not enter COM here: "
           + names.prefix(8).joined(separator: ", ") + (names.count > 8 ? ", ..." : ""),
         at: first.keyword.place, count: names.count))
-  }
-}
-
-/// Numbers of a sheet as quantities, exact: the decimal text of the number is shifted to the base unit.
-enum SheetUnit {
-  static func gigabaud(_ value: Double) -> SymbolRate { exact(value, "GBd", SymbolRate(baud: value * 1e9)) }
-  static func gigahertz(_ value: Double) -> Frequency { exact(value, "GHz", Frequency(hertz: value * 1e9)) }
-  static func nanoseconds(_ value: Double) -> Duration { exact(value, "ns", Duration(seconds: value * 1e-9)) }
-  static func nanofarads(_ value: Double) -> Capacitance { exact(value, "nF", Capacitance(farads: value * 1e-9)) }
-  static func nanohenries(_ value: Double) -> Inductance { exact(value, "nH", Inductance(henries: value * 1e-9)) }
-  static func millimeters(_ value: Double) -> Length { exact(value, "mm", Length(meters: value * 1e-3)) }
-  static func millivolts(_ value: Double) -> Voltage { exact(value, "mV", Voltage(volts: value * 1e-3)) }
-  static func noise(_ value: Double) -> NoiseDensity {
-    exact(value, "V^2/GHz", NoiseDensity(voltsSquaredPerHertz: value * 1e-9))
-  }
-  static func delay(_ value: Double) -> DelayPerLength {
-    exact(value, "ns/mm", DelayPerLength(secondsPerMeter: value * 1e-6))
-  }
-
-  private static func exact<Q: Quantity>(_ value: Double, _ unit: String, _ rounded: Q) -> Q {
-    (try? Q(parsing: NumberText.shortest(value) + " " + unit)) ?? rounded
   }
 }

@@ -18,21 +18,21 @@ extension Fields {
     if !read.contains(where: { $0 == nil }) { value = read.compactMap(\.self) }
   }
 
-  private static var rangeForm: String { "Write `lowest:step:highest`, or one number." }
+  private static var rangeForm: String { "Write `lowest:step:highest`, one number, or `[0 0.02 0.05]`." }
 
   private func checked(_ text: String, key: String, _ limits: ClosedRange<Double>) -> TapRange? {
     do throws(TapRange.TextFault) {
       let range = try TapRange(text: text)
       guard limits.contains(range.lowest), limits.contains(range.highest) else {
         finding(
-          .badRange, key: key, message: "`\(text)` leaves \(limits.lowerBound) to \(limits.upperBound)",
-          label: "outside \(limits.lowerBound) to \(limits.upperBound)")
+          .badRange, key: key, message: "`\(text.prefix(60))` leaves \(limits.text)", label: "outside \(limits.text)")
         return nil
       }
       return range
     } catch {
       finding(
-        .badRange, key: key, message: error.message, help: ["write `lowest:step:highest`, such as `-0.34:0.02:0`"])
+        .badRange, key: key, message: error.message,
+        help: ["write `lowest:step:highest`, such as `-0.34:0.02:0`, or a list such as `[0 0.02 0.05]`"])
       return nil
     }
   }

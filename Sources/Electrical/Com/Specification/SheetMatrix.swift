@@ -3,7 +3,7 @@ import Quantities
 /// The value of a cell of a COM configuration sheet: a matrix, as MATLAB writes it.
 ///
 /// Understood are numbers, `a:b`, `a:s:b`, `[1 2, 3; 4 5 6]`, sums, products and quotients of them, parentheses, `ones(r,c)`,
-/// `zeros(r,c)`; white space separates elements within brackets as in MATLAB: `[1 -2]` are two, `[1 - 2]` is one.
+/// `zeros(r,c)`, `TRUE` and `FALSE`; white space separates elements within brackets as in MATLAB: `[1 -2]` are two, `[1 - 2]` is one.
 struct SheetMatrix: Equatable {
   /// Rows of equal length.
   var rows: [[Double]]
@@ -163,11 +163,13 @@ private struct SheetMatrixReader {
     return first.rows.indices.map { row in blocks.flatMap { $0.rows[row] } }
   }
 
-  /// `ones(r,c)` or `zeros(r,c)`.
+  /// `ones(r,c)`, `zeros(r,c)`, `TRUE` or `FALSE`.
   private mutating func call() throws(SheetMatrix.Fault) -> SheetMatrix {
     let start = position
     while let byte = peek, Self.isLetter(byte) || Self.isDigit(byte) || byte == UInt8(ascii: "_") { position += 1 }
     let name = String(decoding: bytes[start..<position], as: UTF8.self)
+    // Spreadsheets write logical cells in words.
+    if let logical = ["true": 1.0, "false": 0][name.lowercased()] { return SheetMatrix(rows: [[logical]]) }
     guard name == "ones" || name == "zeros" else {
       throw SheetMatrix.Fault(message: "`\(name)` is no number, nor `ones` or `zeros`")
     }

@@ -10,20 +10,33 @@ extension TapRange {
     let message: String
   }
 
-  /// The range as people and COM sheets write it: `-0.34:0.02:0`, or one number.
+  /// The range as people and COM sheets write it: `-0.34:0.02:0`, one number, or `[0 0.02 0.05]`.
   var text: String {
-    count == 1
+    if !listed.isEmpty { return "[" + listed.map(NumberText.shortest).joined(separator: " ") + "]" }
+    return count == 1
       ? NumberText.shortest(lowest) : [lowest, step, highest].map(NumberText.shortest).joined(separator: ":")
   }
 
-  /// Reads `lowest:step:highest`, `highest:-step:lowest`, or one number.
+  /// Reads `lowest:step:highest`, `highest:-step:lowest`, one number, or values in brackets.
   init(text: String) throws(TextFault) {
+    let whole = text.trimmed
+    if whole.hasPrefix("[") {
+      let matrix: SheetMatrix
+      do throws(SheetMatrix.Fault) {
+        matrix = try SheetMatrix(text: whole)
+      } catch {
+        throw TextFault(message: error.message)
+      }
+      self = if let range = matrix.range { range } else { try TapRange(values: matrix.values) }
+      return
+    }
     let numbers = text.split(separator: ":", omittingEmptySubsequences: false).map {
       NumberText.parse(String($0).trimmed)
     }
     let known = numbers.compactMap(\.self)
     guard known.count == numbers.count, known.count == 1 || known.count == 3 else {
-      throw TextFault(message: "`\(text)` is neither a number nor `lowest:step:highest`")
+      throw TextFault(
+        message: "`\(text.prefix(60))` is neither a number, nor `lowest:step:highest`, nor a list in brackets")
     }
     if known.count == 1 {
       self = .fixed(known[0])
@@ -39,12 +52,14 @@ extension TapRange {
       return
     }
     guard step != 0, (end > start) == (step > 0) else {
-      throw TextFault(message: "a step of \(NumberText.shortest(step)) does not lead from \(start) to \(end)")
+      throw TextFault(
+        message: "a step of \(NumberText.shortest(step)) does not lead from \(NumberText.shortest(start)) to "
+          + NumberText.shortest(end))
     }
     // The last value that steps from the start reach; it may lie short of the end.
     let steps = ((end - start) / step + 1e-6).rounded(.down)
     guard steps < Double(Self.mostValues) else {
-      throw TextFault(message: "there are more than \(Self.mostValues) values")
+      throw TextFault(message: Self.tooMany(steps + 1))
     }
     if step > 0 {
       self.init(start, end, step: step)
@@ -58,7 +73,11 @@ extension TapRange {
     }
   }
 
-  /// The range of evenly spaced values in any order.
+  private static func tooMany(_ count: Double) -> String {
+    "\(NumberText.prose(count)) values are more than the \(NumberText.prose(Double(mostValues))) that one coefficient may have"
+  }
+
+  /// The range of values in any order.
   init(values: [Double]) throws(TextFault) {
     let sorted = values.sorted()
     guard let first = sorted.first, let last = sorted.last else { throw TextFault(message: "there are no values") }
@@ -67,11 +86,14 @@ extension TapRange {
       return
     }
     guard values.count <= Self.mostValues else {
-      throw TextFault(message: "there are more than \(Self.mostValues) values")
+      throw TextFault(message: Self.tooMany(Double(values.count)))
     }
     let step = (last - first) / Double(sorted.count - 1)
     let isEven = sorted.indices.allSatisfy { abs(sorted[$0] - first - Double($0) * step) <= 1e-6 * step }
-    guard isEven else { throw TextFault(message: "the values are not evenly spaced") }
+    guard isEven else {
+      self = TapRange(listing: sorted) ?? .fixed(first)
+      return
+    }
     // The difference of neighbors without the rounding of a quotient, where decimal text has it.
     self.init(first, last, step: DecimalStep.nearest(to: step))
   }
