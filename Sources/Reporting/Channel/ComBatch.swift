@@ -1,6 +1,6 @@
 public import Diagnostics
 public import Documents
-import Electrical
+public import Electrical
 public import Quantities
 
 /// Margins of many lanes, one row each.

@@ -1,5 +1,5 @@
 public import Documents
-public import Electrical
+import Electrical
 import Quantities
 
 /// Effective return loss of a lane as tables, sentences and documents show it.

@@ -112,7 +112,7 @@ struct ComSheetReader {
     sheet.demand("f_HP_P")
     guard let zero = frequency("f_HP_Z"), let pole = frequency("f_HP_P") else { return continuous }
     // Ours is `G + j f/zero`.
-    continuous.zero = continuous.zero / pow(10, continuous.gain.lowest / 20)
+    continuous.zero = SheetUnit.gigahertz(continuous.zero.hertz / 1e9 / pow(10, continuous.gain.lowest / 20))
     continuous.lowFrequency = LowFrequencyFields(gain: .fixed(0), zero: zero, ownPole: pole)
     return continuous
   }

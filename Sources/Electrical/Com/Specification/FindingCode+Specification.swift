@@ -22,11 +22,12 @@ extension FindingCode {
   public static let badRange = FindingCode(
     "HG2261", "a range or a limit of a specification cannot be used",
     """
-    Values that a search tries are written as the lowest, the step and the highest with colons between them, or as one number. A step of
-    zero, one that leads away from the end, or values beyond what the field allows are refused.
+    Values that a search tries are written as the lowest, the step and the highest with colons between them, as one number, or as a list
+    in brackets. A step of zero, one that leads away from the end, or values beyond what the field allows are refused.
 
         pre_cursor: ["-0.34:0.02:0", "0:0.02:0.12"]
         gain: -20:1:0
+        gain: "[-12 -6.5 0]"
     """)
 
   /// A setting of a sheet or a JSON object that cannot be read.
@@ -35,7 +36,13 @@ extension FindingCode {
     """
     Settings are numbers, ranges and matrices as MATLAB writes them: `53.125`, `[-0.34:0.02:0]`, `[12 31; 1.8 1.8]`,
     `[0.3 0.2*ones(1,10)]`. A matrix of package lengths has a row for each line and a column for each case; `package_Z_c` has a row for
-    each line and the columns transmitter and receiver. The caret shows the setting.
+    each line and the columns transmitter and receiver. The caret shows the setting. Cells are separated by commas. Packages below the
+    tables stand in blocks, and `PKG_NAME` names that of the transmitter and that of the receiver:
+
+        PKG_NAME,SMALL LARGE
+        .START,SMALL
+        C_p,[0.87e-4 0.87e-4]
+        .END
     """)
 
   /// A setting without which nothing can be computed.

@@ -93,11 +93,11 @@ extension ReturnLossFields {
     fields.riseTime = SheetUnit.nanoseconds(settings.number("TR_TDR", in: 0...1) ?? 8e-3)
     fields.equalizedSymbols = settings.integer("N_bx", in: 0...10_000) ?? feedbackTaps
     if let count = settings.integer("N", in: 0...mostSymbols), count > 0 { fields.symbols = count }
-    fields.incrementalLoss = Frequency(hertz: settings.number("beta_x", in: 0...1e12) ?? 0)
+    fields.incrementalLoss = SheetUnit.hertz(settings.number("beta_x", in: 0...1e12) ?? 0)
     fields.permittedReflection = settings.number("rho_x", in: 0...1) ?? 0.618
     if let delays = settings.pair("fixture delay time") {
       (fields.nearFixture, fields.farFixture) = (
-        Duration(seconds: delays.transmitter), Duration(seconds: delays.receiver)
+        SheetUnit.seconds(delays.transmitter), SheetUnit.seconds(delays.receiver)
       )
       if !Self.delays.contains(fields.nearFixture) || !Self.delays.contains(fields.farFixture) {
         settings.report("fixture delay time", "a fixture delays by 0 to 1 microsecond; the setting is in seconds")

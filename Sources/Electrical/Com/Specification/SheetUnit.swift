@@ -4,6 +4,8 @@ import Quantities
 enum SheetUnit {
   static func gigabaud(_ value: Double) -> SymbolRate { exact(value, "GBd", SymbolRate(baud: value * 1e9)) }
   static func gigahertz(_ value: Double) -> Frequency { exact(value, "GHz", Frequency(hertz: value * 1e9)) }
+  static func hertz(_ value: Double) -> Frequency { exact(value, "Hz", Frequency(hertz: value)) }
+  static func seconds(_ value: Double) -> Duration { exact(value, "s", Duration(seconds: value)) }
   static func nanoseconds(_ value: Double) -> Duration { exact(value, "ns", Duration(seconds: value * 1e-9)) }
   static func nanofarads(_ value: Double) -> Capacitance { exact(value, "nF", Capacitance(farads: value * 1e-9)) }
   static func nanohenries(_ value: Double) -> Inductance { exact(value, "nH", Inductance(henries: value * 1e-9)) }
