@@ -30,7 +30,7 @@ public struct ReturnLossTexts: Sendable {
   /// What is to be said in one line.
   public var sentence: String {
     guard let verdict else { return "Effective return loss (ERL): not specified by \(specification.id), not judged." }
-    let clause = verdict.rule.clause.isEmpty ? "" : " of \(verdict.rule.clause)"
+    let clause = verdict.rule.clause.isEmpty ? "" : " in \(verdict.rule.clause)"
     let worst =
       verdict.worst.map { "\($0.loss.map(Self.decibels) ?? "") dB at the \($0.place.rawValue) end" }
       ?? "nothing comes back"
