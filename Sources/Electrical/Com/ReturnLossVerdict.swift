@@ -47,10 +47,11 @@ public struct ReturnLossVerdict: Sendable, Equatable {
     ends.filter { $0.loss != nil }.min { ($0.loss?.decibels ?? .infinity) < ($1.loss?.decibels ?? .infinity) }
   }
 
-  /// Whether an end is below the limit, waived or not.
+  /// Whether an end is below the limit, waived or not. One of which no symbol could be counted has not met it.
   public func isBelow(_ end: End) -> Bool {
-    guard let least = rule.least, let loss = end.loss else { return false }
-    return loss < least
+    guard let least = rule.least else { return false }
+    guard end.countedSymbols > 0 else { return true }
+    return end.loss.map { $0 < least } ?? false
   }
 
   /// Ends below a limit that applies.
@@ -72,9 +73,11 @@ extension ComAnalysis {
     let ends = ReturnLossVerdict.Place.allCases.map { place in
       let reflection =
         place == .near ? sweep.nearReflection : sweep.reversed.reflection(terminatedBy: load)
-      let found = EffectiveReturnLoss(
-        frequenciesHz: sweep.frequenciesHz, reflection: reflection, rule.settings(place, specification))
-      return ReturnLossVerdict.End(place: place, loss: found?.loss, countedSymbols: found?.countedSymbols ?? 0)
+      let settings = rule.settings(place, specification)
+      let found = EffectiveReturnLoss(frequenciesHz: sweep.frequenciesHz, reflection: reflection, settings)
+      return ReturnLossVerdict.End(
+        place: place, loss: found?.loss,
+        countedSymbols: EffectiveReturnLoss.countableSymbols(frequenciesHz: sweep.frequenciesHz, settings))
     }
     let isWaived = rule.waivedFrom.map { limit in com.map { $0 >= limit } ?? false } ?? false
     return ReturnLossVerdict(rule: rule, ends: ends, isWaived: isWaived)

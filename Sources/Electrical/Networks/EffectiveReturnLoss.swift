@@ -74,10 +74,18 @@ public struct EffectiveReturnLoss: Sendable, Equatable {
     let pulse = ReflectedPulse(EvenSpectrum(frequenciesHz: frequenciesHz, values: reflection), settings)
     guard let worst = pulse.worstPhase(), worst.allSatisfy({ $0.isFinite }) else { return nil }
     samples = worst
-    countedSymbols = max(0, worst.count - pulse.fixtureSymbols)
+    countedSymbols = max(0, worst.count - settings.fixtureSymbols)
     let amplitude = Self.amplitude(worst, settings)
     guard amplitude > 0 else { return nil }
     loss = Decibels(decibels: -20 * log10(amplitude))
+  }
+
+  /// How many symbols behind the fixture can be counted: `N`, or fewer where the step of the frequencies holds no more
+  /// time; none where the fixture's delay is longer than all of it.
+  public static func countableSymbols(frequenciesHz: [Double], _ settings: Settings) -> Int {
+    guard frequenciesHz.count > 1, settings.rate.baud > 0 else { return 0 }
+    let step = EvenSpectrum(frequenciesHz: frequenciesHz, values: frequenciesHz.map { _ in .zero }).stepHz
+    return max(0, settings.symbolsHeld(stepHz: step) - settings.fixtureSymbols)
   }
 
   /// What a sum of symbols, each weighted by a sample, exceeds with the target probability (equation 93A-40).
@@ -96,12 +104,14 @@ public struct EffectiveReturnLoss: Sendable, Equatable {
 private struct ReflectedPulse {
   private let values: [Double]
   private let stepSeconds: Double
+  private let stepHz: Double
   private let settings: EffectiveReturnLoss.Settings
   /// Grid points that a symbol has at least: cubic interpolation between them then errs by less than `1e-5`.
   private static let pointsPerSymbol = 64.0
 
   init(_ spectrum: EvenSpectrum, _ settings: EffectiveReturnLoss.Settings) {
     self.settings = settings
+    stepHz = spectrum.stepHz
     let symbolSeconds = 1 / settings.rate.baud
     let window = 1 / spectrum.stepHz
     var count = 2 * spectrum.values.count
@@ -115,12 +125,6 @@ private struct ReflectedPulse {
     stepSeconds = window / Double(count)
     values = FourierTransform(count: count).inverseReal(filtered).map { $0 * Double(count) * spectrum.stepHz }
   }
-
-  /// Symbols before those of the fixture are over.
-  var fixtureSymbols: Int {
-    Int(min(Self.mostSymbols, max(0, settings.fixtureDelay.seconds * settings.rate.baud).rounded(.up)))
-  }
-  private static let mostSymbols = 1e6
 
   /// The Tukey window at a frequency over the symbol rate.
   private static func window(_ share: Double, from start: Double?) -> Double {
@@ -141,8 +145,7 @@ private struct ReflectedPulse {
   /// Samples a symbol apart at the phase of most power.
   func worstPhase() -> [Double]? {
     let symbolSeconds = 1 / settings.rate.baud
-    let held = Int(min(Self.mostSymbols, Double(values.count) * stepSeconds / symbolSeconds))
-    let count = min(min(settings.symbols, Int(Self.mostSymbols)) + fixtureSymbols, held)
+    let count = settings.symbolsHeld(stepHz: stepHz)
     var worst: (power: Double, samples: [Double])?
     for phase in 0..<settings.samplesPerSymbol {
       let offset = Double(phase) / Double(settings.samplesPerSymbol)
@@ -173,5 +176,19 @@ private struct ReflectedPulse {
     func point(_ offset: Int) -> Double { values[(index + offset + values.count) % values.count] }
     let (a, b, c, d) = (point(-1), point(0), point(1), point(2))
     return b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)))
+  }
+}
+
+extension EffectiveReturnLoss.Settings {
+  private static let mostSymbols = 1e6
+
+  /// Symbols until the delay of the fixture is over.
+  fileprivate var fixtureSymbols: Int {
+    Int(min(Self.mostSymbols, max(0, fixtureDelay.seconds * rate.baud).rounded(.up)))
+  }
+
+  /// Symbols that are counted and those of the fixture, as far as a step of frequency holds them.
+  fileprivate func symbolsHeld(stepHz: Double) -> Int {
+    min(max(0, min(symbols, Int(Self.mostSymbols))) + fixtureSymbols, Int(min(Self.mostSymbols, rate.baud / stepHz)))
   }
 }

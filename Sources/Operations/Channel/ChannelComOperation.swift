@@ -163,13 +163,19 @@ enum ComVerdict {
     let below = verdict.below.map { end in
       Finding(
         .comReturnLossBelow, rule.standing == .normative ? .error : .warning,
-        "effective return loss of `\(report.files.through)` is \(end.loss.map(decibels) ?? "") at the "
-          + "\(end.place.rawValue) end",
+        "effective return loss of `\(report.files.through)` \(found(end)) at the \(end.place.rawValue) end",
         expected: "at least \(rule.least ?? .zero)\(clause), \(rule.standing.rawValue)",
         help: ["`heliograph channel info \(report.files.through)` shows where the step impedance leaves the line's"],
         subject: end.place.rawValue)
     }
     return below + short(verdict, report)
+  }
+
+  private static func found(_ end: ReturnLossVerdict.End) -> String {
+    guard end.countedSymbols > 0 else {
+      return "cannot be told, the fixture's delay being all the time that the file holds,"
+    }
+    return "is " + (end.loss.map(decibels) ?? "unlimited")
   }
 
   /// A file whose step holds fewer symbols than the rule counts; a rule that counts all there are is content.

@@ -20,7 +20,7 @@ public struct ReturnLossTexts: Sendable {
         [.word("end"), .number("ERL dB"), .number("at least dB"), .text("verdict"), .number("symbols counted")],
         rows: verdict.ends.map { end in
           [
-            end.place.rawValue, end.loss.map(Self.decibels) ?? "nothing comes back",
+            end.place.rawValue, end.loss.map(Self.decibels) ?? (end.countedSymbols > 0 ? "nothing comes back" : ""),
             verdict.rule.least.map(Self.decibels) ?? "no limit", Self.word(end, verdict), String(end.countedSymbols),
           ]
         })

@@ -71,11 +71,20 @@ struct ComReturnLossTests {
     #expect(try verdict("return_loss.limit=null").passes)
   }
 
-  @Test("a channel of which nothing comes back passes any limit")
+  @Test("a channel from which nothing comes back passes any limit")
   func matched() throws {
     let verdict = try #require(
       try Self.analysis(try Self.specification("return_loss.limit=70 dB")).returnLoss(com: nil))
     #expect(verdict.worst == nil && verdict.passes)
+  }
+
+  @Test("where the fixture takes all the time that a file holds nothing is counted, and the limit is not met")
+  func longFixture() throws {
+    // Steps of 20 MHz hold 50 ns.
+    let specification = try Self.specification("return_loss.far_fixture=60 ns")
+    let verdict = try #require(try Self.analysis(specification).returnLoss(com: nil))
+    #expect(verdict.ends.map(\.countedSymbols) == [1000, 0])
+    #expect(!verdict.passes && verdict.below.map(\.place) == [.far])
   }
 
   @Test("a rule that is left out, or never was there, gives no verdict")

@@ -86,6 +86,18 @@ struct PeerSpecificationTests {
     #expect(receiver.transmitter.board == nil && receiver.receiver.board != nil)
   }
 
+  @Test("effective return loss may be given in the keywords of the sheet, and is not specified without")
+  func returnLoss() throws {
+    #expect(try Self.peer("100g-pam4-ck").specification.returnLoss == nil)
+    let rule = try Self.changed(
+      "\"include_pcb\": 0",
+      to:
+        "\"include_pcb\": 0, \"ERL Pass threshold\": 9, \"TR_TDR\": 0.01, \"N\": 3500, \"fixture delay time\": [0, 1e-10]"
+    ).returnLoss
+    #expect(rule?.least == Decibels(decibels: 9) && rule?.symbols == 3500 && rule?.equalizedSymbols == 12)
+    #expect(rule?.farFixtureDelay == Duration(seconds: 1e-10) && rule?.permittedReflection == 0.618)
+  }
+
   /// The 100 Gb/s specification with a change to its text.
   private static func changed(_ text: String, to other: String) throws -> ComSpecification {
     let scratch = try ComScratch(try ComScratch.specification("100g-pam4-ck").replacing(text, with: other), "peer.json")
