@@ -2,10 +2,12 @@ import Glibc
 import Quantities
 
 extension Prose {
-  /// An error ratio or another number of any size: three significant digits, with an exponent below 0.01 and from 10,000 on.
+  /// An error ratio or another number of any size: three significant digits, with an exponent below 0.01 and from 10,000 on; just below 1,
+  /// three digits of what is missing, so that 0.9999 is not taken for 1.
   static func ratio(_ value: Double) -> String {
     guard value.isFinite else { return value.isNaN ? "unknown" : "never" }
     let size = value.magnitude
+    if size > 0.99, size < 1 { return NumberText.fixed(value, decimals: 2 - Int(log10(1 - size).rounded(.down))) }
     guard size > 0, size < 0.01 || size >= 1e4 else { return NumberText.prose(value) }
     var exponent = Int(log10(size).rounded(.down))
     var mantissa = value / pow(10, Double(exponent))

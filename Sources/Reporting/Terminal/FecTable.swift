@@ -20,7 +20,7 @@ public enum FecTable {
         "an error follows an error with \(Prose.ratio(chain.continuation))")
     }
     for row in inner(point.inner) { rows.append(row) }
-    add("wrong code symbols", Prose.ratio(point.outer.symbolErrorRatio), "of \(analysis.design.code.symbolBits) bits")
+    add("wrong code symbols", Prose.ratio(point.outer.symbolErrorRatio), symbols(analysis))
     add("codewords not corrected", Prose.ratio(point.outer.codewordErrorRatio), range(analysis))
     add("wrong bits after decoding", Prose.ratio(point.postFecBitErrorRatio), "post-FEC BER")
     add("frames lost", Prose.ratio(analysis.frames.ratio), "of \(analysis.frames.octets) octets")
@@ -55,17 +55,25 @@ public enum FecTable {
 
   private static func inner(_ inner: InnerOutcome?) -> [[String]] {
     guard let inner else { return [] }
-    let how =
+    let (bits, blocks) =
       switch inner.method {
-      case .exact: "exact"
-      case .simulated(let blocks, let bit, _, _):
-        "\(NumberText.grouped(blocks)) blocks simulated, standard error \(Prose.ratio(bit))"
-      case .bound: "union bound: too rare to simulate"
+      case .exact: ("exact", "")
+      case .simulated(let count, let bit, let block, _):
+        (
+          "standard error \(Prose.ratio(bit)), \(NumberText.grouped(count)) blocks simulated",
+          "standard error \(Prose.ratio(block))"
+        )
       }
     return [
-      ["wrong bits after the inner code", Prose.ratio(inner.bitErrorRatio), how],
-      ["wrong blocks after the inner code", Prose.ratio(inner.blockErrorRatio), ""],
+      ["wrong bits after the inner code", Prose.ratio(inner.bitErrorRatio), bits],
+      ["wrong blocks after the inner code", Prose.ratio(inner.blockErrorRatio), blocks],
     ]
+  }
+
+  private static func symbols(_ analysis: FecAnalysis) -> String {
+    let size = "of \(analysis.design.code.symbolBits) bits"
+    guard case .simulated(_, _, _, let error) = analysis.performance.inner?.method else { return size }
+    return "\(size), standard error \(Prose.ratio(error))"
   }
 
   private static func range(_ analysis: FecAnalysis) -> String {
@@ -91,7 +99,8 @@ public enum FecTable {
     return [
       [
         "threshold", Prose.ratio(threshold.bitErrorRatio),
-        "at the slicer, for \(Prose.ratio(threshold.target)) after decoding",
+        "at the slicer, for \(Prose.ratio(threshold.target)) after decoding"
+          + (threshold.standardError.map { ", standard error \(Prose.ratio($0))" } ?? ""),
       ],
       [
         "coding gain, dB", NumberText.fixed(threshold.grossGainInDecibels, decimals: 2),
