@@ -58,9 +58,9 @@ enum Eyes {
     guard case .simulated(let blocks, _, _, _) = found.point.inner?.method else {
       return Measurement(timing: timing, samples: bench.samples, check: "none")
     }
-    // The point, and some twelve points of the search with a fifth of its blocks each. Of a block: 64 normal numbers of 2 ns, 128 likelihoods
-    // and comparisons of 0.5 ns, 64 combinations of 1 ns.
-    let simulated = Double(blocks) * (1 + 12.0 / 5)
+    // The point and the last step of the threshold with as many blocks, a dozen steps with a tenth. Of a block: 64 normal numbers of 2 ns, 128
+    // likelihoods and comparisons of 0.5 ns, 64 combinations of 1 ns, each at best.
+    let simulated = Double(blocks) * (2 + 12.0 / 10)
     return Measurement(
       timing: timing, samples: bench.samples, check: "\(found.threshold.bitErrorRatio)",
       limit: .init(text: "320 ns a block for noise, likelihoods and combinations", seconds: simulated * 320e-9))

@@ -10,14 +10,14 @@ public enum FecTable {
     var rows: [[String]] = []
     func add(_ name: String, _ value: String, _ note: String = "") { rows.append([name, value, note]) }
     if analysis.design.isPrecoded {
-      add("wrong bits at the slicer", Prose.ratio(point.slicerBitErrorRatio), "before precoding is undone")
+      add("wrong bits at the slicer", Prose.given(point.slicerBitErrorRatio), "before precoding is undone")
     }
-    add("wrong bits before decoding", Prose.ratio(point.preFecBitErrorRatio), "pre-FEC BER")
+    add("wrong bits before decoding", Prose.given(point.preFecBitErrorRatio), "pre-FEC BER")
     if let chain = point.chain {
       add("wrong line symbols", Prose.ratio(chain.symbolErrorRatio))
       add(
         "mean burst, line symbols", Prose.ratio(1 / max(1e-300, 1 - chain.continuation)),
-        "an error follows an error with \(Prose.ratio(chain.continuation))")
+        "an error follows an error with \(Prose.given(chain.continuation))")
     }
     for row in inner(point.inner) { rows.append(row) }
     add("wrong code symbols", Prose.ratio(point.outer.symbolErrorRatio), symbols(analysis))
@@ -38,7 +38,7 @@ public enum FecTable {
       columns,
       rows: analysis.sweep.map { point in
         [
-          Prose.ratio(point.slicerBitErrorRatio), Prose.ratio(point.outer.codewordErrorRatio),
+          Prose.given(point.slicerBitErrorRatio), Prose.ratio(point.outer.codewordErrorRatio),
           Prose.ratio(point.postFecBitErrorRatio), Prose.ratio(analysis.frames(at: point).ratio),
         ]
       })
@@ -99,7 +99,7 @@ public enum FecTable {
     return [
       [
         "threshold", Prose.ratio(threshold.bitErrorRatio),
-        "at the slicer, for \(Prose.ratio(threshold.target)) after decoding"
+        "at the slicer, for \(Prose.given(threshold.target)) after decoding"
           + (threshold.standardError.map { ", standard error \(Prose.ratio($0))" } ?? ""),
       ],
       [

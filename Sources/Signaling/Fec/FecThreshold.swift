@@ -32,10 +32,8 @@ extension FecDesign {
           log(performance(bitErrorRatio: $0).postFecBitErrorRatio)
         }, standardError: nil)
     }
-    let simulation = SoftHammingSimulation(
-      modulation: modulation, symbolBits: code.symbolBits, seed: seed, blocks: 2000)
-    let ratio = try simulatedThreshold(log(target), simulation, progress)
-    return threshold(target: target, at: ratio, standardError: standardError(at: ratio, simulation))
+    let (ratio, error) = try simulatedThreshold(log(target), progress)
+    return threshold(target: target, at: ratio, standardError: error)
   }
 
   private func threshold(target: Double, at ratio: Double, standardError: Double?) -> FecThreshold {
@@ -47,23 +45,52 @@ extension FecDesign {
       netGainInDecibels: gross + 10 * log10(rate))
   }
 
-  /// False position in logarithms, where the curve is nearly straight; the end that stays is given half its weight (Illinois).
+  /// A search with few blocks, and one step from where it ends with many.
+  ///
+  /// What is left after decoding grows with a power of the ratio, which few blocks of the same seed tell well; the standard error is that of the
+  /// many, divided by the power with which the share of wrong symbols grows.
   private func simulatedThreshold(
+    _ target: Double, _ progress: Progress
+  ) throws(Interrupted) -> (ratio: Double, standardError: Double?) {
+    func simulation(blocks: Int) -> SoftHammingSimulation {
+      SoftHammingSimulation(modulation: modulation, symbolBits: code.symbolBits, seed: seed, blocks: blocks)
+    }
+    let few = simulation(blocks: 1000)
+    let near = try search(target, few, progress)
+    let step = 0.2
+    let (low, high) = (few.outcome(bitErrorRatio: near * exp(-step)), few.outcome(bitErrorRatio: near * exp(step)))
+    let power = (excess(high, target) - excess(low, target)) / (2 * step)
+    let symbolPower = log(high.symbolErrorRatio / low.symbolErrorRatio) / (2 * step)
+    let found = simulation(blocks: 10_000).outcome(bitErrorRatio: near)
+    let correction = -excess(found, target) / power
+    guard case .simulated(_, _, _, let error) = found.method, correction.magnitude < step, symbolPower > 0 else {
+      return (near, nil)
+    }
+    let ratio = near * exp(correction)
+    return (ratio, ratio * error / found.symbolErrorRatio / symbolPower)
+  }
+
+  /// How much more than the target is left after decoding, as a logarithm.
+  private func excess(_ inner: InnerOutcome, _ target: Double) -> Double {
+    let left = code.outcome(symbolErrorRatio: inner.symbolErrorRatio).bitErrorRatio(before: inner.bitErrorRatio)
+    return log(max(left, .leastNormalMagnitude)) - target
+  }
+
+  /// False position in logarithms, where the curve is nearly straight; the end that stays is given half its weight (Illinois).
+  private func search(
     _ target: Double, _ simulation: SoftHammingSimulation, _ progress: Progress
   ) throws(Interrupted) -> Double {
-    let (steps, precision) = (20, 5e-4)
+    let (steps, precision) = (30, 0.01)
     func excess(_ logarithm: Double) -> Double {
-      let inner = simulation.outcome(bitErrorRatio: exp(logarithm))
-      let left = code.outcome(symbolErrorRatio: inner.symbolErrorRatio).bitErrorRatio(before: inner.bitErrorRatio)
-      return log(max(left, .leastNormalMagnitude)) - target
+      self.excess(simulation.outcome(bitErrorRatio: exp(logarithm)), target)
     }
-    var (low, high) = (log(1e-4), log(0.1))
+    var (low, high) = (log(1e-3), log(0.03))
     var (below, above) = (excess(low), excess(high))
-    while below > 0, low > log(1e-18) {
-      low -= log(100)
-      below = excess(low)
+    while below > 0, low > log(1e-18) { (high, above, low, below) = (low, below, low - 3, excess(low - 3)) }
+    while above < 0, high < log(0.4) {
+      (low, below, high, above) = (high, above, high + 1, excess(min(log(0.4), high + 1)))
     }
-    guard below < 0, above > 0 else { return exp(below < 0 ? high : low) }
+    guard below < 0, above > 0 else { return min(0.4, exp(below < 0 ? high : low)) }
     for step in 0..<steps where high - low > precision {
       try progress.report("searching the threshold", step, of: steps)
       let middle = low - below * (high - low) / (above - below)
@@ -76,14 +103,5 @@ extension FecDesign {
       }
     }
     return exp((low + high) / 2)
-  }
-
-  /// What the error of the share of wrong symbols makes of the threshold: divided by how steeply one grows with the other.
-  private func standardError(at ratio: Double, _ simulation: SoftHammingSimulation) -> Double? {
-    let (step, found) = (1.05, simulation.outcome(bitErrorRatio: ratio))
-    guard case .simulated(_, _, _, let error) = found.method, found.symbolErrorRatio > 0 else { return nil }
-    let (low, high) = (simulation.outcome(bitErrorRatio: ratio / step), simulation.outcome(bitErrorRatio: ratio * step))
-    let slope = log(high.symbolErrorRatio / low.symbolErrorRatio) / (2 * log(step))
-    return slope > 0 ? ratio * error / found.symbolErrorRatio / slope : nil
   }
 }
