@@ -49,9 +49,9 @@ import Testing
     let threshold = found["threshold"] as? [String: Any] ?? [:]
     #expect(number(threshold, "slicer_ber_standard_error") < 0.02 * number(threshold, "slicer_ber"))
     let table = try Program.run(["fec", "--inner", "hamming-soft", "--ber", "4.85e-3"]).output
-    #expect(table.matches(of: /standard error/).count >= 4)
+    #expect(table.ranges(of: "standard error").count >= 4)
     let bursts = try Program.run(["fec", "--burst", "a=0.9999", "--ber", "1.2345e-4"]).output
-    #expect(bursts.matches(of: /with 0\.9999/).count == 1 && bursts.contains("1.2345e-4"), "\(bursts)")
+    #expect(bursts.contains("an error follows an error with 0.9999") && bursts.contains("1.2345e-4"), "\(bursts)")
     #expect(bursts.contains("with a probability of 0.9999,"))
   }
 
