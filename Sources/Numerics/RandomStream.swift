@@ -57,4 +57,18 @@ public struct RandomStream: Sendable {
       }
     }
   }
+
+  /// A standard normal number above `limit`, which is at least zero (Marsaglia's tail, 1964): `sqrt(limit^2 - 2 ln U)`, kept with the
+  /// probability `limit / x`, or plain normal numbers until one is above where `limit` is small.
+  public mutating func normal(above limit: Double) -> Double {
+    while true {
+      if limit < 0.5 {
+        let value = normal()
+        if value > limit { return value }
+      } else {
+        let value = (limit * limit - 2 * log(1 - uniform())).squareRoot()
+        if uniform() * value < limit { return value }
+      }
+    }
+  }
 }

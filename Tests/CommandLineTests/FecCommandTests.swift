@@ -39,6 +39,22 @@ import Testing
     #expect(near(number(again, "codeword_error_ratio"), 1.8454369434e-03))
   }
 
+  @Test("The soft inner code states its standard errors, and a probability near 1 stays below it")
+  func statedErrors() throws {
+    let found = try document("--inner hamming-soft --ber 4.85e-3")
+    let inner = found["inner_result"] as? [String: Any] ?? [:]
+    // The independent Monte Carlo: 7.480e-3 with a standard error of 0.074e-3.
+    let (ratio, error) = (number(inner, "block_error_ratio"), number(inner, "block_error_ratio_standard_error"))
+    #expect(abs(ratio - 7.480e-3) < 3 * (error * error + 0.074e-3 * 0.074e-3).squareRoot() && error < 0.03 * ratio)
+    let threshold = found["threshold"] as? [String: Any] ?? [:]
+    #expect(number(threshold, "slicer_ber_standard_error") < 0.02 * number(threshold, "slicer_ber"))
+    let table = try Program.run(["fec", "--inner", "hamming-soft", "--ber", "4.85e-3"]).output
+    #expect(table.ranges(of: "standard error").count >= 4)
+    let bursts = try Program.run(["fec", "--burst", "a=0.9999", "--ber", "1.2345e-4"]).output
+    #expect(bursts.contains("an error follows an error with 0.9999") && bursts.contains("1.2345e-4"), "\(bursts)")
+    #expect(bursts.contains("with a probability of 0.9999,"))
+  }
+
   @Test("400 Gb/s with two codewords interleaved: 425 Gb/s on the line, 25.6 ns until both have arrived")
   func times() throws {
     let found = try document("--ber 1e-4 --rate 400G --interleave 2 --decode-latency 50ns")

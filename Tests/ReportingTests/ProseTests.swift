@@ -6,6 +6,21 @@ import Testing
 
 @Suite("Quantities in sentences") struct ProseTests {
   @Test(
+    "A ratio just below 1 is not printed as 1",
+    arguments: [
+      (0.9999, "0.999900"), (0.5, "0.500"), (1, "1.00"), (0.999_999_95, "0.9999999500"), (2.4e-4, "2.40e-4"),
+    ])
+  func nearOne(_ value: Double, _ expected: String) { #expect(Prose.ratio(value) == expected) }
+
+  @Test(
+    "What somebody gave is printed with the digits that they wrote",
+    arguments: [
+      (0.9999, "0.9999"), (0.75, "0.750"), (2.404e-4, "2.404e-4"), (1e-15, "1.00e-15"), (4.85e-3, "4.85e-3"),
+      (0.999_999_999_9, "0.9999999999"), (9.9996e-5, "9.9996e-5"), (0.25, "0.250"), (1 / 3.0, "0.333"),
+    ])
+  func given(_ value: Double, _ expected: String) { #expect(Prose.given(value) == expected) }
+
+  @Test(
     "have three significant digits",
     arguments: zip(
       [0, 0.4538, 0.1, 1, 9.996, 12.34, 99.96, 123.4, 999.4, 1234, 1_370_000, -12.34],

@@ -82,7 +82,6 @@ public enum FecJSON {
     switch inner.method {
     case .exact(let detected):
       members += [.init("method", "exact"), .init("detected_block_ratio", .number(detected))]
-    case .bound: members.append(.init("method", "union_bound"))
     case .simulated(let blocks, let bit, let block, let symbol):
       members += [
         .init("method", "simulated"), .init("blocks", .integer(blocks)),
@@ -114,6 +113,7 @@ public enum FecJSON {
   private static func threshold(_ threshold: FecThreshold) -> JSONValue {
     [
       "post_fec_ber": .number(threshold.target), "slicer_ber": .number(threshold.bitErrorRatio),
+      "slicer_ber_standard_error": threshold.standardError.map { .number($0) } ?? .null,
       "snr_db": .number(threshold.snrInDecibels), "gross_coding_gain_db": .number(threshold.grossGainInDecibels),
       "net_coding_gain_db": .number(threshold.netGainInDecibels),
     ]

@@ -10,17 +10,17 @@ public enum FecTable {
     var rows: [[String]] = []
     func add(_ name: String, _ value: String, _ note: String = "") { rows.append([name, value, note]) }
     if analysis.design.isPrecoded {
-      add("wrong bits at the slicer", Prose.ratio(point.slicerBitErrorRatio), "before precoding is undone")
+      add("wrong bits at the slicer", Prose.given(point.slicerBitErrorRatio), "before precoding is undone")
     }
-    add("wrong bits before decoding", Prose.ratio(point.preFecBitErrorRatio), "pre-FEC BER")
+    add("wrong bits before decoding", Prose.given(point.preFecBitErrorRatio), "pre-FEC BER")
     if let chain = point.chain {
       add("wrong line symbols", Prose.ratio(chain.symbolErrorRatio))
       add(
         "mean burst, line symbols", Prose.ratio(1 / max(1e-300, 1 - chain.continuation)),
-        "an error follows an error with \(Prose.ratio(chain.continuation))")
+        "an error follows an error with \(Prose.given(chain.continuation))")
     }
     for row in inner(point.inner) { rows.append(row) }
-    add("wrong code symbols", Prose.ratio(point.outer.symbolErrorRatio), "of \(analysis.design.code.symbolBits) bits")
+    add("wrong code symbols", Prose.ratio(point.outer.symbolErrorRatio), symbols(analysis))
     add("codewords not corrected", Prose.ratio(point.outer.codewordErrorRatio), range(analysis))
     add("wrong bits after decoding", Prose.ratio(point.postFecBitErrorRatio), "post-FEC BER")
     add("frames lost", Prose.ratio(analysis.frames.ratio), "of \(analysis.frames.octets) octets")
@@ -38,7 +38,7 @@ public enum FecTable {
       columns,
       rows: analysis.sweep.map { point in
         [
-          Prose.ratio(point.slicerBitErrorRatio), Prose.ratio(point.outer.codewordErrorRatio),
+          Prose.given(point.slicerBitErrorRatio), Prose.ratio(point.outer.codewordErrorRatio),
           Prose.ratio(point.postFecBitErrorRatio), Prose.ratio(analysis.frames(at: point).ratio),
         ]
       })
@@ -55,17 +55,25 @@ public enum FecTable {
 
   private static func inner(_ inner: InnerOutcome?) -> [[String]] {
     guard let inner else { return [] }
-    let how =
+    let (bits, blocks) =
       switch inner.method {
-      case .exact: "exact"
-      case .simulated(let blocks, let bit, _, _):
-        "\(NumberText.grouped(blocks)) blocks simulated, standard error \(Prose.ratio(bit))"
-      case .bound: "union bound: too rare to simulate"
+      case .exact: ("exact", "")
+      case .simulated(let count, let bit, let block, _):
+        (
+          "standard error \(Prose.ratio(bit)), \(NumberText.grouped(count)) blocks simulated",
+          "standard error \(Prose.ratio(block))"
+        )
       }
     return [
-      ["wrong bits after the inner code", Prose.ratio(inner.bitErrorRatio), how],
-      ["wrong blocks after the inner code", Prose.ratio(inner.blockErrorRatio), ""],
+      ["wrong bits after the inner code", Prose.ratio(inner.bitErrorRatio), bits],
+      ["wrong blocks after the inner code", Prose.ratio(inner.blockErrorRatio), blocks],
     ]
+  }
+
+  private static func symbols(_ analysis: FecAnalysis) -> String {
+    let size = "of \(analysis.design.code.symbolBits) bits"
+    guard case .simulated(_, _, _, let error) = analysis.performance.inner?.method else { return size }
+    return "\(size), standard error \(Prose.ratio(error))"
   }
 
   private static func range(_ analysis: FecAnalysis) -> String {
@@ -91,7 +99,8 @@ public enum FecTable {
     return [
       [
         "threshold", Prose.ratio(threshold.bitErrorRatio),
-        "at the slicer, for \(Prose.ratio(threshold.target)) after decoding",
+        "at the slicer, for \(Prose.given(threshold.target)) after decoding"
+          + (threshold.standardError.map { ", standard error \(Prose.ratio($0))" } ?? ""),
       ],
       [
         "coding gain, dB", NumberText.fixed(threshold.grossGainInDecibels, decimals: 2),

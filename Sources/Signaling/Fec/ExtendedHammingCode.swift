@@ -68,8 +68,6 @@ public struct InnerOutcome: Sendable, Equatable {
     case exact(detected: Double)
     /// By simulation; with the number of blocks and the standard errors of the three ratios.
     case simulated(blocks: Int, bit: Double, block: Double, symbol: Double)
-    /// By the union bound over the lightest codewords, where errors are too rare to be simulated.
-    case bound
   }
 
   /// Describes an outcome.

@@ -77,9 +77,9 @@ public struct FecAnalysis: Sendable {
     case .random: "Bits are wrong independently of each other."
     case .bursts(nil, _): "Line symbols are wrong independently of each other."
     case .bursts(let after?, _):
-      "A wrong line symbol follows a wrong one with a probability of \(NumberText.prose(after)), and is one level off."
+      "A wrong line symbol follows a wrong one with a probability of \(NumberText.shortest(after)), and is one level off."
     case .feedback(let tap, _):
-      "Errors propagate through one feedback tap of \(NumberText.prose(tap)) in Gaussian noise; the ratio given counts them."
+      "Errors propagate through one feedback tap of \(NumberText.shortest(tap)) in Gaussian noise; the ratio given counts them."
     }
   }
 
@@ -90,7 +90,7 @@ public struct FecAnalysis: Sendable {
       "What the inner decoder leaves lies anywhere in its block, and its 12 outer symbols belong to 12 codewords."
     case .soft:
       "The inner decoder has max-log likelihoods of \(design.modulation.rawValue.uppercased()) in Gaussian noise and Chase's algorithm "
-        + "over the 6 weakest bits; what it leaves lies anywhere in its block, whose 12 outer symbols belong to 12 codewords."
+        + "over the 6 weakest bits; the 12 outer symbols of a block belong to 12 codewords."
     }
   }
 }

@@ -6,73 +6,75 @@
 struct SoftHammingDecoder {
   let code: ExtendedHammingCode
   let testBits: Int
+  /// The least reliable bits, the weakest first, and how reliable they are.
   private var weakest: [Int]
+  private var weakness: [Double]
+  /// -1 for bits that the combination at hand flips: flipping them again takes their cost back.
+  private var sign: [Double]
 
   init(_ code: ExtendedHammingCode, testBits: Int = 6) {
     self.code = code
     self.testBits = min(testBits, code.length)
-    weakest = []
+    weakest = [Int](repeating: 0, count: self.testBits)
+    weakness = [Double](repeating: 0, count: self.testBits)
+    sign = [Double](repeating: 1, count: code.length)
   }
 
   /// The bits that the decoder flips, for hard decisions and their reliabilities (magnitudes of log-likelihood ratios).
   mutating func flips(decisions: [UInt8], reliability: [Double]) -> [Int] {
     findWeakest(reliability)
-    var syndrome = 0
-    var parity = 0
-    for (position, bit) in decisions.enumerated() where bit != 0 {
-      syndrome ^= position
-      parity ^= 1
-    }
-    var best: (cost: Double, subset: Int, extra: Int)?
-    var subset = 0
+    var (syndrome, parity) = Self.checks(decisions)
+    var (best, bestStep, bestExtra) = (Double.infinity, 0, -1)
     var cost = 0.0
-    // The Gray code changes one bit of the subset at a time.
+    // The Gray code changes one bit of the combination at a time.
     for step in 0..<(1 << testBits) {
       if step > 0 {
-        let bit = step.trailingZeroBitCount
-        subset ^= 1 << bit
-        syndrome ^= weakest[bit]
+        let position = weakest[step.trailingZeroBitCount]
+        cost += reliability[position] * sign[position]
+        sign[position] = -sign[position]
+        syndrome ^= position
         parity ^= 1
-        cost += subset >> bit & 1 == 1 ? reliability[weakest[bit]] : -reliability[weakest[bit]]
       }
-      guard let extra = completion(syndrome, parity) else { continue }
-      var total = cost
-      if extra >= 0 { total += isFlipped(extra, subset) ? -reliability[extra] : reliability[extra] }
-      if best.map({ total < $0.cost }) ?? true { best = (total, subset, extra) }
+      // With even parity the combination is a codeword or two bits away from any.
+      if parity == 0, syndrome != 0 { continue }
+      let total = parity == 0 ? cost : cost + reliability[syndrome] * sign[syndrome]
+      if total < best { (best, bestStep, bestExtra) = (total, step, parity == 0 ? -1 : syndrome) }
     }
-    guard let best else { return [] }
-    var flipped = (0..<testBits).filter { best.subset >> $0 & 1 == 1 }.map { weakest[$0] }
-    if best.extra >= 0 {
-      if let index = flipped.firstIndex(of: best.extra) {
-        flipped.remove(at: index)
-      } else {
-        flipped.append(best.extra)
-      }
+    for position in weakest { sign[position] = 1 }
+    return flipped(combination: bestStep ^ (bestStep >> 1), extra: bestExtra)
+  }
+
+  /// The syndrome of the Hamming code and the parity.
+  private static func checks(_ decisions: [UInt8]) -> (syndrome: Int, parity: Int) {
+    var (syndrome, parity) = (0, 0)
+    for (position, bit) in decisions.enumerated() {
+      syndrome ^= position & (0 &- Int(bit))
+      parity ^= Int(bit)
     }
+    return (syndrome, parity)
+  }
+
+  private func flipped(combination: Int, extra: Int) -> [Int] {
+    var flipped = (0..<testBits).filter { combination >> $0 & 1 == 1 }.map { weakest[$0] }
+    guard extra >= 0 else { return flipped }
+    if let index = flipped.firstIndex(of: extra) { flipped.remove(at: index) } else { flipped.append(extra) }
     return flipped
-  }
-
-  /// The bit that makes a codeword of a pattern; -1 when it is one already, nothing when one bit does not suffice.
-  private func completion(_ syndrome: Int, _ parity: Int) -> Int? {
-    if parity == 1 { return syndrome }
-    return syndrome == 0 ? -1 : nil
-  }
-
-  private func isFlipped(_ position: Int, _ subset: Int) -> Bool {
-    for index in 0..<testBits where weakest[index] == position { return subset >> index & 1 == 1 }
-    return false
   }
 
   /// The least reliable bits by insertion; the lower number first among equals.
   private mutating func findWeakest(_ reliability: [Double]) {
-    weakest.removeAll(keepingCapacity: true)
-    for position in reliability.indices {
-      let isFull = weakest.count == testBits
-      if isFull, let last = weakest.last, reliability[position] >= reliability[last] { continue }
-      if isFull { weakest.removeLast() }
-      var place = weakest.count
-      while place > 0, reliability[weakest[place - 1]] > reliability[position] { place -= 1 }
-      weakest.insert(position, at: place)
+    var limit = Double.infinity
+    for place in weakness.indices { weakness[place] = .infinity }
+    for position in reliability.indices where reliability[position] < limit {
+      var place = testBits - 1
+      while place > 0, weakness[place - 1] > reliability[position] {
+        weakness[place] = weakness[place - 1]
+        weakest[place] = weakest[place - 1]
+        place -= 1
+      }
+      weakness[place] = reliability[position]
+      weakest[place] = position
+      limit = weakness[testBits - 1]
     }
   }
 }

@@ -3,9 +3,19 @@ import Numerics
 
 /// Soft decoding of an extended Hamming code, simulated over Gaussian noise from a seed.
 ///
-/// Random data are coded, laid on the levels of the modulation, disturbed and turned into log-likelihood ratios bit by bit (the nearest level
-/// of either value decides each: max-log), then decoded by Chase's algorithm.
+/// Random bits are laid on the levels of the modulation, disturbed and turned into log-likelihood ratios bit by bit (the nearest level of
+/// either value decides each: max-log), then decoded by Chase's algorithm.
+///
+/// Where errors are rare, the terms of the union bound are simulated: noise that brings a random codeword of weight w nearer than the sent
+/// one has the probability `Q(sqrt(w) u)`, and counted is how often the decoder then decides for this codeword and for no other;
+/// and how often it does although the sent one is nearer. Every wrong block counts once, under what was decided. That a bit be wrong by two
+/// levels, or more than 12 bits, is left out.
 public struct SoftHammingSimulation: Sendable {
+  /// Above this sum of the union bound, noise is simulated as it comes.
+  private static let plainBound = 0.25
+  /// By how many standard deviations of the noise a codeword is farther than the sent one, on average over what is drawn.
+  private static let shortfall = 0.35
+
   /// The code.
   public let code: ExtendedHammingCode
   /// NRZ, PAM4 or PAM8; the levels of PAM6 stand for bits in pairs and are not simulated.
@@ -14,163 +24,201 @@ public struct SoftHammingSimulation: Sendable {
   public let symbolBits: Int
   /// Seed of the random numbers.
   public let seed: UInt64
-  /// Blocks after which the simulation ends.
-  public let blockLimit: Int
-  /// Wrong blocks after which it ends.
-  public let errorLimit: Int
+  /// Blocks to decode.
+  public let blocks: Int
+  private let neighbors: NeighborCodewords
+  private let outer: OuterSymbols
 
   /// Prepares a simulation.
   public init(
     code: ExtendedHammingCode = .inner, modulation: Modulation = .pam4, symbolBits: Int = 10, seed: UInt64 = 1,
-    blockLimit: Int = 200_000, errorLimit: Int = 4000
+    blocks: Int = 10_000
   ) {
     self.code = code
     self.modulation = modulation == .pam6 ? .pam4 : modulation
     self.symbolBits = symbolBits
     self.seed = seed
-    self.blockLimit = max(2, blockLimit)
-    self.errorLimit = max(1, errorLimit)
+    self.blocks = max(100, blocks)
+    neighbors = NeighborCodewords(code, GrayLevels(self.modulation))
+    outer = OuterSymbols(code, symbolBits: symbolBits)
   }
 
-  /// What the decoder leaves at a bit error ratio before it: simulated, or, where fewer than a hundred wrong blocks would be met, the union
-  /// bound.
+  /// What the decoder leaves at a bit error ratio before it.
   public func outcome(bitErrorRatio: Double) -> InnerOutcome {
-    let margin = modulation.margin(bitErrorRatio: bitErrorRatio)
-    let bound = bound(margin: margin)
-    return bound.blockErrorRatio * Double(blockLimit) < 100 ? bound : simulate(margin: margin)
+    simulate(margin: modulation.margin(bitErrorRatio: bitErrorRatio))
   }
 
   /// Simulates.
   /// - Parameter margin: half the distance between levels over the standard deviation of the noise.
   public func simulate(margin: Double) -> InnerOutcome {
     var random = RandomStream(seed: seed)
+    var channel = SoftChannel(neighbors.levels, margin: margin, length: code.length)
+    let bounds = zip(NeighborCodewords.weights, neighbors.counts).map { weight, count in
+      count * GaussianTail.probability(above: margin * Double(weight).squareRoot())
+    }
+    let sum = bounds.reduce(0, +)
+    var tally = Tally()
+    guard sum < Self.plainBound else {
+      tally.add(plain(&channel, &random), scale: 1)
+      return tally.outcome
+    }
+    for (index, weight) in NeighborCodewords.weights.enumerated() where bounds[index] > 0 {
+      let share = max(100, Int(Double(blocks) * bounds[index] / sum / 2))
+      let distance = margin * Double(weight).squareRoot()
+      tally.add(nearer(weight, distance, share, &channel, &random), scale: bounds[index])
+      let density = GaussianTail.density(at: distance)
+      tally.add(farther(weight, distance, share, &channel, &random), scale: neighbors.counts[index] * density)
+    }
+    return tally.outcome
+  }
+
+  /// Noise as it comes.
+  private func plain(_ channel: inout SoftChannel, _ random: inout RandomStream) -> Sample {
     var decoder = SoftHammingDecoder(code)
-    var channel = SoftChannel(modulation, margin: margin, length: code.length)
-    var (bits, blocks, symbols) = (RatioEstimate(), RatioEstimate(), RatioEstimate())
-    while blocks.count < blockLimit, blocks.hits < errorLimit {
-      let sent = randomBlock(&random)
-      channel.receive(sent, &random)
-      let wrong = residualErrors(sent, channel, &decoder)
-      bits.add(Double(wrong) / Double(code.length))
-      blocks.add(wrong > 0 ? 1 : 0)
-      symbols.add(wrong > 0 ? code.symbolHit(wrong: wrong, symbolBits: symbolBits) : 0)
+    var sample = Sample()
+    for _ in 0..<blocks {
+      channel.send(&random)
+      // Right decisions are the nearest codeword.
+      guard channel.errors.contains(1) else {
+        sample.add(0, of: code.length, symbols: 0)
+        continue
+      }
+      var left = channel.errors
+      for position in decoder.flips(decisions: left, reliability: channel.reliability) { left[position] ^= 1 }
+      let wrong = left.indices.filter { left[$0] == 1 }
+      sample.add(wrong.count, of: code.length, symbols: outer.hit(by: wrong))
     }
-    return InnerOutcome(
-      bitErrorRatio: bits.mean, blockErrorRatio: blocks.mean, symbolErrorRatio: symbols.mean,
+    return sample
+  }
+
+  /// How often the decoder decides for a codeword that is nearer than the sent one.
+  private func nearer(
+    _ weight: Int, _ distance: Double, _ blocks: Int, _ channel: inout SoftChannel, _ random: inout RandomStream
+  ) -> Sample {
+    confusions(weight, blocks, &channel, &random) { random in (random.normal(above: distance), 1) }
+  }
+
+  /// How often it decides for one that is farther, because the sent one is not among those that it tries: of noise that falls short by an
+  /// exponential number, weighted with the normal density over this one's.
+  private func farther(
+    _ weight: Int, _ distance: Double, _ blocks: Int, _ channel: inout SoftChannel, _ random: inout RandomStream
+  ) -> Sample {
+    confusions(weight, blocks, &channel, &random) { random in
+      let short = -Self.shortfall * log(1 - random.uniform())
+      return (distance - short, Self.shortfall * exp(distance * short - short * short / 2 + short / Self.shortfall))
+    }
+  }
+
+  /// How often the decoder decides for a codeword of a weight.
+  /// - Parameter along: the noise in its direction, and how much such a block counts.
+  private func confusions(
+    _ weight: Int, _ blocks: Int, _ channel: inout SoftChannel, _ random: inout RandomStream,
+    along: (inout RandomStream) -> (noise: Double, factor: Double)
+  ) -> Sample {
+    var decoder = SoftHammingDecoder(code)
+    var sample = Sample()
+    var (bits, levels): ([Int], [Int]) = ([], [])
+    for _ in 0..<blocks {
+      neighbors.draw(weight: weight, &random, bits: &bits, levels: &levels)
+      let (noise, factor) = along(&random)
+      channel.send(toward: bits, levels: levels, along: noise, &random)
+      var left = channel.errors
+      for position in decoder.flips(decisions: left, reliability: channel.reliability) { left[position] ^= 1 }
+      for bit in bits { left[bit] ^= 1 }
+      let isConfused = !left.contains(1)
+      sample.add(
+        isConfused ? weight : 0, of: code.length, symbols: isConfused ? outer.hit(by: bits) : 0, factor: factor)
+    }
+    return sample
+  }
+}
+
+/// The symbols of the outer code in a block: its data bits in their order, `symbolBits` at a time.
+private struct OuterSymbols {
+  /// The symbol of each bit; nothing for checks, and for data at the end that do not fill a symbol.
+  private let ofBit: [Int?]
+  private let count: Int
+
+  init(_ code: ExtendedHammingCode, symbolBits: Int) {
+    let count = max(1, code.dimension / max(1, symbolBits))
+    var data = 0
+    ofBit = (0..<code.length).map { position in
+      guard position & (position - 1) != 0 else { return nil }
+      defer { data += 1 }
+      return data / max(1, symbolBits) < count ? data / max(1, symbolBits) : nil
+    }
+    self.count = count
+  }
+
+  /// The share of symbols with at least one of the wrong bits.
+  func hit(by wrong: [Int]) -> Double {
+    var (hit, number): (UInt64, Int) = (0, 0)
+    var far: [Int] = []
+    for symbol in wrong.compactMap({ ofBit[$0] }) {
+      if symbol >= 64 {
+        if !far.contains(symbol) { far.append(symbol) }
+      } else if hit >> UInt64(symbol) & 1 == 0 {
+        hit |= 1 << UInt64(symbol)
+        number += 1
+      }
+    }
+    return Double(number + far.count) / Double(count)
+  }
+}
+
+/// Ratios in a number of simulated blocks.
+private struct Sample {
+  private(set) var bits = RatioEstimate()
+  private(set) var blocks = RatioEstimate()
+  private(set) var symbols = RatioEstimate()
+
+  mutating func add(_ wrong: Int, of length: Int, symbols share: Double, factor: Double = 1) {
+    bits.add(factor * Double(wrong) / Double(length))
+    blocks.add(wrong > 0 ? factor : 0)
+    symbols.add(factor * share)
+  }
+}
+
+/// The sum of samples, each times the probability of what it was drawn from.
+private struct Tally {
+  private var count = 0
+  private var means = (bit: 0.0, block: 0.0, symbol: 0.0)
+  private var variances = (bit: 0.0, block: 0.0, symbol: 0.0)
+
+  mutating func add(_ sample: Sample, scale: Double) {
+    count += sample.blocks.count
+    means.bit += scale * sample.bits.mean
+    means.block += scale * sample.blocks.mean
+    means.symbol += scale * sample.symbols.mean
+    variances.bit += scale * scale * sample.bits.variance
+    variances.block += scale * scale * sample.blocks.variance
+    variances.symbol += scale * scale * sample.symbols.variance
+  }
+
+  var outcome: InnerOutcome {
+    InnerOutcome(
+      bitErrorRatio: means.bit, blockErrorRatio: means.block, symbolErrorRatio: means.symbol,
       method: .simulated(
-        blocks: blocks.count, bit: bits.standardError, block: blocks.standardError, symbol: symbols.standardError))
-  }
-
-  /// The union bound over codewords of weights 4, 6 and 8 for the best decoder: each differs from the sent one in w bits, whose nearest levels
-  /// are one apart: `A_w k^w Q(sqrt(w) u)`, with k neighbors of other value for each bit on average.
-  ///
-  /// It is a little high, and exact in the limit of small ratios.
-  public func bound(margin: Double) -> InnerOutcome {
-    let neighbors = 2 * (1 - 1 / Double(modulation.levels)) / modulation.bitsPerSymbol
-    let weights = code.weights
-    var (bits, blocks, symbols) = (0.0, 0.0, 0.0)
-    for weight in [4, 6, 8] where weight < weights.count {
-      let chance =
-        weights[weight] * pow(neighbors, Double(weight))
-        * GaussianTail.probability(above: margin * Double(weight).squareRoot())
-      blocks += chance
-      bits += chance * Double(weight) / Double(code.length)
-      symbols += chance * code.symbolHit(wrong: weight, symbolBits: symbolBits)
-    }
-    return InnerOutcome(
-      bitErrorRatio: min(0.5, bits), blockErrorRatio: min(1, blocks), symbolErrorRatio: min(1, symbols), method: .bound)
-  }
-
-  private func randomBlock(_ random: inout RandomStream) -> [UInt8] {
-    var block = [UInt8](repeating: 0, count: code.length)
-    var (syndrome, pool, left) = (0, UInt64(0), 0)
-    for position in 1..<code.length where position & (position - 1) != 0 {
-      if left == 0 { (pool, left) = (random.bits(), 64) }
-      let bit = UInt8(truncatingIfNeeded: pool & 1)
-      (pool, left) = (pool >> 1, left - 1)
-      block[position] = bit
-      if bit != 0 { syndrome ^= position }
-    }
-    for check in 0..<code.order { block[1 << check] = UInt8(truncatingIfNeeded: syndrome >> check & 1) }
-    block[0] = block.reduce(0, ^)
-    return block
-  }
-
-  private func residualErrors(_ sent: [UInt8], _ channel: SoftChannel, _ decoder: inout SoftHammingDecoder) -> Int {
-    var decided = channel.decisions
-    for position in decoder.flips(decisions: decided, reliability: channel.reliability) { decided[position] ^= 1 }
-    var wrong = 0
-    for position in sent.indices where sent[position] != decided[position] { wrong += 1 }
-    return wrong
+        blocks: count, bit: variances.bit.squareRoot(), block: variances.block.squareRoot(),
+        symbol: variances.symbol.squareRoot()))
   }
 }
 
-/// Bits on Gray coded levels with Gaussian noise.
-private struct SoftChannel {
-  private(set) var decisions: [UInt8]
-  private(set) var reliability: [Double]
-  private let bitsPerSymbol: Int
-  /// The label of each level, and the level of each label.
-  private let labels: [Int]
-  private let levelOfLabel: [Int]
-  /// Standard deviation of the noise, in half distances between levels.
-  private let sigma: Double
-
-  init(_ modulation: Modulation, margin: Double, length: Int) {
-    decisions = [UInt8](repeating: 0, count: length)
-    reliability = [Double](repeating: 0, count: length)
-    bitsPerSymbol = Int(modulation.bitsPerSymbol)
-    let labels = (0..<modulation.levels).map { $0 ^ ($0 >> 1) }
-    self.labels = labels
-    levelOfLabel = labels.indices.map { label in labels.firstIndex(of: label) ?? 0 }
-    sigma = margin > 0 ? 1 / margin : 1e9
-  }
-
-  /// Sends a block; a last symbol that the block does not fill is filled with zeros.
-  mutating func receive(_ block: [UInt8], _ random: inout RandomStream) {
-    var start = 0
-    while start < block.count {
-      var label = 0
-      for offset in 0..<bitsPerSymbol {
-        label = label << 1 | (start + offset < block.count ? Int(block[start + offset]) : 0)
-      }
-      let received = Double(2 * levelOfLabel[label]) + sigma * random.normal()
-      for offset in 0..<bitsPerSymbol where start + offset < block.count {
-        decide(start + offset, received, mask: 1 << (bitsPerSymbol - 1 - offset))
-      }
-      start += bitsPerSymbol
-    }
-  }
-
-  private mutating func decide(_ position: Int, _ received: Double, mask: Int) {
-    var (zero, one) = (Double.infinity, Double.infinity)
-    for level in labels.indices {
-      let distance = received - Double(2 * level)
-      let square = distance * distance
-      if labels[level] & mask == 0 { zero = min(zero, square) } else { one = min(one, square) }
-    }
-    decisions[position] = one < zero ? 1 : 0
-    reliability[position] = (one - zero).magnitude
-  }
-}
-
-/// A mean with its standard error.
+/// A mean and the variance of the mean.
 private struct RatioEstimate {
   private(set) var count = 0
-  private(set) var hits = 0
-  private var sum = CompensatedSum()
-  private var squares = CompensatedSum()
+  private var sum = 0.0
+  private var squares = 0.0
 
   mutating func add(_ value: Double) {
     count += 1
-    if value > 0 { hits += 1 }
-    sum.add(value)
-    squares.add(value * value)
+    sum += value
+    squares += value * value
   }
 
-  var mean: Double { count > 0 ? sum.value / Double(count) : 0 }
-  var standardError: Double {
+  var mean: Double { count > 0 ? sum / Double(count) : 0 }
+  var variance: Double {
     guard count > 1 else { return 0 }
-    return (max(0, squares.value / Double(count) - mean * mean) / Double(count - 1)).squareRoot()
+    return max(0, squares / Double(count) - mean * mean) / Double(count - 1)
   }
 }
