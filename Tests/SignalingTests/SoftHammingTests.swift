@@ -67,6 +67,15 @@ import Testing
     }
   }
 
+  @Test("A second Monte Carlo, of two levels, agrees within 3 of its standard errors", arguments: BinaryInnerCode.cases)
+  func binary(row: BinaryInnerCode) {
+    let found = SoftHammingSimulation(modulation: .nrz, seed: 6, blocks: 20_000)
+      .outcome(bitErrorRatio: row.channel_ber)
+    let limit = 3 * row.statistical_error_relative
+    #expect(abs(found.blockErrorRatio / row.expected.codeword_error_ratio - 1) < limit)
+    #expect(abs(found.bitErrorRatio / row.expected.output_ber - 1) < limit)
+  }
+
   @Test("Where errors are rare, the union bound is met: codewords of weight 4, by exact enumeration of the levels")
   func rare() {
     let margin = Modulation.pam4.margin(bitErrorRatio: 1e-7)
