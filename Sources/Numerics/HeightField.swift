@@ -15,9 +15,11 @@ public struct HeightField: Sendable {
   private let heights: [Double]
 
   /// Takes heights column by column, each from its first row.
-  /// - Returns: nothing unless all columns have as many rows, and there is at least one of each.
+  /// - Returns: nothing unless all columns have as many rows, there is at least one of each, and every height is finite.
   public init?(_ columns: [[Double]]) {
-    guard let rows = columns.first?.count, rows > 0, columns.allSatisfy({ $0.count == rows }) else { return nil }
+    guard let rows = columns.first?.count, rows > 0,
+      columns.allSatisfy({ $0.count == rows && $0.allSatisfy(\.isFinite) })
+    else { return nil }
     self.columns = columns.count
     self.rows = rows
     heights = columns.flatMap { $0 }
@@ -32,7 +34,7 @@ public struct HeightField: Sendable {
     guard level.isFinite else { return [] }
     let width = columns + 2
     // Edges by their lower left point: even ones lead right, odd ones up.
-    var next = [Int32](repeating: -1, count: 2 * width * (rows + 2))
+    var next = [Int](repeating: -1, count: 2 * width * (rows + 2))
     for row in -1..<rows {
       for column in -1..<columns { link(column, row, level, width, &next) }
     }
@@ -42,7 +44,7 @@ public struct HeightField: Sendable {
       var edge = start
       while next[edge] >= 0 {
         outline.append(crossing(edge, level, width))
-        let following = Int(next[edge])
+        let following = next[edge]
         next[edge] = -1
         edge = following
       }
@@ -56,7 +58,7 @@ public struct HeightField: Sendable {
   }
 
   /// The pieces of outline in one cell, from the edge at which its border leaves high ground to the edge at which it comes back.
-  private func link(_ column: Int, _ row: Int, _ level: Double, _ width: Int, _ next: inout [Int32]) {
+  private func link(_ column: Int, _ row: Int, _ level: Double, _ width: Int, _ next: inout [Int]) {
     // Corners and edges against the clock, from the lower left.
     let (a, b) = (height(column, row), height(column + 1, row))
     let (c, d) = (height(column + 1, row + 1), height(column, row + 1))
@@ -64,7 +66,7 @@ public struct HeightField: Sendable {
     guard index != 0, index != 15 else { return }
     let cell = 2 * ((row + 1) * width + column + 1)
     let (bottom, right, top, left) = (cell, cell + 3, cell + 2 * width, cell + 1)
-    func join(_ from: Int, _ to: Int) { next[from] = Int32(to) }
+    func join(_ from: Int, _ to: Int) { next[from] = to }
     switch index {
     case 1: join(bottom, left)
     case 2: join(right, bottom)

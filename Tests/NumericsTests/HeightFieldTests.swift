@@ -34,7 +34,7 @@ import Testing
     let saddle = try #require(HeightField([[1, 0], [0, 1]]))
     #expect(saddle.outlines(above: 0.4).count == 1)
     #expect(saddle.outlines(above: 0.6).count == 2)
-    #expect(HeightField([[1, 2], [3]]) == nil && HeightField([]) == nil)
+    #expect(HeightField([[1, 2], [3]]) == nil && HeightField([]) == nil && HeightField([[.nan]]) == nil)
   }
 
   @Test("Whatever the heights, every outline is closed and the areas add up to the share of the squares they cross")

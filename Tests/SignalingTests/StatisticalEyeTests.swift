@@ -144,6 +144,19 @@ import Testing
     #expect(low.isOpen && low.width > 0.1 && low.width < 1)
   }
 
+  @Test("Jitter on the grid of phases adds up to one and keeps its variance", arguments: [64, 128, 200])
+  func jitter(phases: Int) {
+    for (random, dualDirac) in [(0.01, 0.0), (0.012, 0.02), (0.03, 0.0137)] {
+      let masses = EyeConditions(
+        modulation: .pam4, randomJitter: random, dualDiracJitter: dualDirac, phases: phases
+      ).jitter
+      let times = masses.indices.map { Double($0 - masses.count / 2) / Double(phases) }
+      let variance = zip(times, masses).reduce(0) { $0 + $1.0 * $1.0 * $1.1 }
+      #expect(abs(masses.reduce(0, +) - 1) < 1e-12)
+      #expect(agrees(variance, random * random + dualDirac * dualDirac, within: 0.02))
+    }
+  }
+
   @Test("A simulation of symbols, jitter and noise errs as often (seeded, 4 standard errors)")
   func simulation() throws {
     let pulses = try smooth(32)
