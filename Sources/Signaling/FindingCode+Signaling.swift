@@ -51,9 +51,10 @@ extension FindingCode {
   public static let noEye = FindingCode(
     "HG2276", "there is no eye to show",
     """
-    A receiver with a sampled feed-forward equalizer, as 200 Gb/s specifications have, sees one sample a symbol and no waveform between
-    them, so that an eye over time does not exist behind it. `heliograph channel com` computes its margin. Settings by hand (`--tx`, `--gdc`,
-    `--gdc2`) must be numbers within the transmitter's and the receiver's coefficients.
+    Settings by hand (`--tx`, `--gdc`, `--gdc2`) must be numbers within the transmitter's and the receiver's coefficients, and something of the
+    signal must arrive at the decision.
+
+        heliograph channel eye --thru t.s4p --spec 802.3ck-kr --tx c-1=-0.1,c1=-0.05 --gdc -6
     """)
 
   /// Codes of this target.

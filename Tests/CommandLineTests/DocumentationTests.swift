@@ -85,7 +85,10 @@ import Testing
 
   @Test(
     "Every command ends as the page says and prints what the page shows",
-    arguments: [("tutorial.md", 20), ("synthesis.md", 5), ("fec.md", 6), ("channel-tutorial.md", 9)])
+    arguments: [
+      ("tutorial.md", 20), ("synthesis.md", 5), ("fec.md", 6), ("channel-tutorial.md", 9), ("networks.md", 3),
+      ("com.md", 1), ("com-200g.md", 0), ("eye.md", 1),
+    ])
   func runs(name: String, atLeast count: Int) throws {
     let page = try String(contentsOfFile: Program.root + "/Documentation/\(name)", encoding: .utf8)
     let steps = Self.steps(of: page)

@@ -34,7 +34,26 @@ import Testing
     #expect(plain["pre_fec_ber"] as? Double ?? 0 >= bits * 0.99)
     #expect(plain["slicer_ber"] as? Double == precoded["slicer_ber"] as? Double)
     let picture = String(decoding: Program.bytes(of: folder.path + "/eye.svg") ?? Data(), as: UTF8.self)
-    #expect(picture.hasPrefix("<svg") && picture.contains("class=\"heat h0\"") && picture.utf8.count < 200_000)
+    #expect(picture.hasPrefix("<svg") && picture.contains("class=\"dn0\"") && picture.utf8.count < 200_000)
+  }
+
+  @Test("Behind feed-forward taps it shows the slicer's eye, and what detecting sequences adds apart from it")
+  func sampled() throws {
+    let lane = ["--thru", "vsr-05db-thru.s4p", "--fext", "vsr-05db-fext.s4p"].map {
+      $0.hasPrefix("--") ? $0 : Program.root + "/Channels/" + $0
+    }
+    let words = ["channel", "eye"] + lane + ["--spec", "802.3dj-kr", "--case", "A12", "--gdc", "-3"]
+    let run = try Program.run(words + ["--json"])
+    #expect(run.status == 0, "\(run.errors)")
+    let document = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+    let found = try #require((document?["cases"] as? [[String: Any]])?.first)
+    let settings = try #require(found["settings"] as? [String: Any])
+    #expect((settings["feed_forward"] as? [Double])?.count == 87)
+    let margins = ["com_dfe_db", "mlsd_gain_db", "com_db"].compactMap { found[$0] as? Double }
+    #expect(margins.count == 3 && margins[0] > 0 && abs(margins[0] + margins[1] - margins[2]) < 1e-9)
+    #expect((found["eyes"] as? [Any])?.count == 3 && found["is_open"] as? Bool == true)
+    #expect((document?["assumptions"] as? [String])?.contains { $0.contains("before sequences are detected") } == true)
+    #expect(try Program.run(words).output.contains("slicer COM dB"))
   }
 
   @Test("An eye that is closed ends with 1 and says what limits the lane")

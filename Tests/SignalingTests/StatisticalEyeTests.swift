@@ -9,7 +9,10 @@ import Testing
   /// A pulse of one sample a symbol, as long as it takes; the cursor is the largest.
   private func lane(_ taps: [Double], aggressors: [[Double]] = []) throws -> EyePulses {
     let cursor = try #require(taps.indices.max { taps[$0] < taps[$1] })
-    return try #require(EyePulses(victim: taps, samplesPerSymbol: 1, cursor: cursor, aggressors: aggressors))
+    return try #require(
+      EyePulses(
+        victim: taps, samplesPerSymbol: 1, cursor: cursor,
+        crosstalk: aggressors.map { EyePulses.worstSamples(of: $0, samplesPerSymbol: 1) }))
   }
 
   @Test("Interference and crosstalk are those of every sequence of symbols", arguments: [Modulation.nrz, .pam4, .pam6])
@@ -96,7 +99,8 @@ import Testing
         stepVolts: 0.002)
       guard
         let pulses = EyePulses(
-          victim: pulse, samplesPerSymbol: samples, cursor: cursor, aggressors: [aggressor])
+          victim: pulse, samplesPerSymbol: samples, cursor: cursor,
+          crosstalk: [EyePulses.worstSamples(of: aggressor, samplesPerSymbol: samples)])
       else { return "no pulses" }
       let eye = StatisticalEye(pulses, conditions)
       for column in eye.columns {
@@ -138,6 +142,19 @@ import Testing
     )
     #expect(abs(low.heightVolts - high.heightVolts) < 1e-9 && abs(low.width - high.width) < 1e-9)
     #expect(low.isOpen && low.width > 0.1 && low.width < 1)
+  }
+
+  @Test("Jitter on the grid of phases adds up to one and keeps its variance", arguments: [64, 128, 200])
+  func jitter(phases: Int) {
+    for (random, dualDirac) in [(0.01, 0.0), (0.012, 0.02), (0.03, 0.0137)] {
+      let masses = EyeConditions(
+        modulation: .pam4, randomJitter: random, dualDiracJitter: dualDirac, phases: phases
+      ).jitter
+      let times = masses.indices.map { Double($0 - masses.count / 2) / Double(phases) }
+      let variance = zip(times, masses).reduce(0) { $0 + $1.0 * $1.0 * $1.1 }
+      #expect(abs(masses.reduce(0, +) - 1) < 1e-12)
+      #expect(agrees(variance, random * random + dualDirac * dualDirac, within: 0.02))
+    }
   }
 
   @Test("A simulation of symbols, jitter and noise errs as often (seeded, 4 standard errors)")
@@ -195,9 +212,34 @@ import Testing
     #expect(EyeConditions(modulation: .nrz, levelMismatch: 0.5).levels == [-1, 1])
   }
 
-  @Test("A raster holds the whole density where it reaches far enough")
+  @Test("A raster holds the whole density where it reaches far enough, and its mean lies where the levels' does")
   func raster() throws {
     let eye = StatisticalEye(try smooth(), EyeConditions(modulation: .pam4, noiseVolts: 0.004, phases: 16))
-    for column in eye.raster(rows: 50, reach: 4).shares { #expect(abs(column.reduce(0, +) - 1) < 1e-9) }
+    let reach = eye.reach(probability: 1e-15)
+    let raster = eye.raster(rows: 50, reach: reach)
+    #expect(raster.phases == eye.columns.map(\.phase) && raster.phases.first == -0.5 && raster.phases.last == 0.5)
+    for column in raster.shares {
+      #expect(abs(column.reduce(0, +) - 1) < 1e-9)
+      let mean = column.enumerated().reduce(0) { $0 + $1.element * (Double($1.offset) + 0.5) }
+      #expect(abs(mean - 25) < 1e-9)
+    }
+    #expect(eye.reach(probability: 1e-3) < reach && reach < 4 * 0.3)
+  }
+
+  @Test("Uniform noise is that of the enumeration of its ends, wide or narrower than the grid")
+  func uniform() throws {
+    let pulses = try lane([0, 0.3, 0])
+    let (width, limit) = (0.24, 0.1)
+    let wide = StatisticalEye(pulses, EyeConditions(modulation: .pam4, uniformVolts: [width], stepVolts: 0.0002))
+    // Three of four levels have each threshold beside them: both sides of six, over four.
+    #expect(agrees(wide.symbolErrorRatio, 1.5 * (width / 2 - limit) / width, within: 1e-3))
+    let half = limit
+    let narrow = StatisticalEye(
+      pulses,
+      EyeConditions(
+        modulation: .pam4, noiseVolts: 0.02, uniformVolts: [Double](repeating: 1e-5, count: 12), stepVolts: half / 200.5
+      ))
+    let sigma = (0.02 * 0.02 + 1e-10).squareRoot()
+    #expect(agrees(narrow.symbolErrorRatio, 1.5 * GaussianTail.probability(above: half / sigma), within: 1e-9))
   }
 }

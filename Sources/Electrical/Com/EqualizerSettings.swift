@@ -48,7 +48,7 @@ public struct EqualizerSettings: Sendable, Equatable {
   }
 }
 
-/// The transmitter's feed-forward filter: `h(t) = sum c(i) p(t - i T_b)`.
+/// A feed-forward filter of taps a symbol apart, the transmitter's or a sampled receiver's: `h(t) = sum c(i) p(t - i T_b)`.
 public struct TransmitterFilter: Sendable, Equatable {
   /// One coefficient.
   public struct Tap: Sendable, Equatable, BitwiseCopyable {
@@ -66,6 +66,14 @@ public struct TransmitterFilter: Sendable, Equatable {
     taps =
       [Tap(delay: 0, coefficient: cursor)]
       + others.filter { $0.coefficient != 0 }.map { Tap(delay: $0.delay, coefficient: $0.coefficient) }
+  }
+
+  /// The filter of taps that follow each other a symbol apart, the earliest first.
+  /// - Parameter cursor: which of them is the cursor.
+  /// - Returns: nothing when there is no such tap.
+  init?(taps: [Double], cursor: Int) {
+    guard taps.indices.contains(cursor) else { return nil }
+    self.init(cursor: taps[cursor], others: taps.indices.filter { $0 != cursor }.map { ($0 - cursor, taps[$0]) })
   }
 
   /// No equalization.

@@ -35,7 +35,7 @@ struct SampledDetection {
     let power = receiver.noise.symbolPower
     let cursorTap = choice.solution.taps[receiver.limits.cursor]
     let taps = choice.solution.taps.map { $0 / cursorTap }
-    let equalizer = receiver.filter(taps)
+    guard let equalizer = TransmitterFilter(taps: taps, cursor: receiver.limits.cursor) else { return nil }
     let input = bank.equalized(bank.victim, settings)
     let pulse = equalizer.apply(to: input, samplesPerSymbol: symbol)
     let signal = receiver.amplitude * pulse[choice.cursor]

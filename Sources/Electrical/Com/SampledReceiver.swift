@@ -148,13 +148,6 @@ extension SampledReceiver {
   func inputNoise(gain: Decibels, lowFrequencyGain: Decibels) -> [Double] {
     inputNoise.even(gain: gain, lowFrequencyGain: lowFrequencyGain)
   }
-
-  /// A filter of the receiver's taps, that of the cursor one.
-  func filter(_ taps: [Double]) -> TransmitterFilter {
-    let cursor = limits.cursor
-    return TransmitterFilter(
-      cursor: taps[cursor], others: taps.indices.filter { $0 != cursor }.map { ($0 - cursor, taps[$0]) })
-  }
 }
 
 extension EqualizerLimits {

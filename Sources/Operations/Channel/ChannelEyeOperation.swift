@@ -42,6 +42,7 @@ public struct ChannelEyeOperation: Operation {
     outcome.say("\(specification.title)   \(specification.id)   method \(lane.method)")
     outcome.show(EyeTable.openings(report))
     outcome.show(EyeTable.errors(report))
+    if let detection = EyeTable.detection(report) { outcome.show(detection) }
     for assumption in report.assumptions { outcome.say("- \(assumption)") }
     try write(report, workspace, &outcome)
     outcome.next = ["channel com \(lane.files.names.words) --spec \(lane.specification)"]
@@ -52,18 +53,18 @@ public struct ChannelEyeOperation: Operation {
     _ index: Int, _ analysis: ComAnalysis, _ settings: EqualizerSettings?, _ code: ReedSolomonCode,
     _ progress: Progress
   ) throws -> EyeReport.Case {
+    let lane = try analysis.prepare(index)
     let result =
       if let settings {
-        try analysis.evaluate(index, at: settings)
+        try lane.evaluate(at: settings)
       } else {
-        try analysis.evaluate(index, threads: ProcessorCount.available, progress: progress)
+        try lane.search(threads: ProcessorCount.available, progress: progress)
       }
-    guard let eye = try analysis.prepare(index).eye(of: result) else {
+    guard let eye = lane.eye(of: result) else {
       throw Rejection(
         Finding(
-          .noEye, .error, "`\(analysis.specification.id)` has a sampled feed-forward equalizer at the receiver",
-          expected: "a specification without one, such as `802.3ck-kr`",
-          help: ["`heliograph channel com` computes its margin"]))
+          .noEye, .error, "nothing of the signal is at the cursor in case `\(result.name)`",
+          help: ["`heliograph channel com` shows the pulse response"], subject: result.name))
     }
     return EyeReport.Case(result: result, eye: eye, code: code)
   }
@@ -74,9 +75,15 @@ public struct ChannelEyeOperation: Operation {
         .eyeClosed, .error,
         "the eye of `\(report.files.through)` is closed at \(report.specification.signaling.detectorErrorRatio) in case "
           + "`\(oneCase.result.name)`",
-        expected: "levels that are apart at the detector's error ratio", help: [oneCase.result.limit],
-        subject: oneCase.result.name)
+        expected: "levels that are apart at the detector's error ratio",
+        help: [oneCase.result.limit] + sequences(oneCase.result), subject: oneCase.result.name)
     }
+  }
+
+  /// What the eye leaves out, where the specification grants it.
+  private func sequences(_ result: ComCaseResult) -> [String] {
+    guard let gain = result.sampled?.sequenceGain else { return [] }
+    return ["detecting sequences adds \(NumberText.fixed(gain.decibels, decimals: 2)) dB to COM, which no eye shows"]
   }
 
   private func write(_ report: EyeReport, _ workspace: Workspace, _ outcome: inout Outcome) throws {

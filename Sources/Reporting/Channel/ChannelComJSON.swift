@@ -67,7 +67,7 @@ public enum ChannelComJSON {
   }
 
   /// What Annex 178A adds: the margin without sequence detection, and what the detector gains.
-  private static func setSampled(_ sampled: SampledFigures, in value: inout JSONValue) {
+  static func setSampled(_ sampled: SampledFigures, in value: inout JSONValue) {
     value.set("com_dfe_db", .number(sampled.feedbackMargin.decibels))
     value.set("mlsd_gain_db", sampled.sequenceGain.map { .number($0.decibels) } ?? .null)
     value.set("mlsd_der", sampled.sequenceErrorRatio.map { .number($0) } ?? .null)

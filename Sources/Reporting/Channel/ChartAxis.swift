@@ -90,7 +90,7 @@ struct ChartAxis {
   }
 
   /// `10⁻⁶`, and small whole numbers as they are.
-  private static func power(_ exponent: Int) -> String {
+  static func power(_ exponent: Int) -> String {
     guard !(-1...3).contains(exponent) else { return NumberText.shortest(pow(10, Double(exponent))) }
     let digits: [Character: Character] = [
       "-": "⁻", "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹",

@@ -1,117 +1,147 @@
 import Glibc
+import Numerics
 import Quantities
 import Signaling
 
-/// An eye as a picture: the density in shades by decades, and the contours of each opening over it.
+/// An eye as a picture: the density in shades of its logarithm, and the contours of each opening over it.
 struct EyeDrawing {
-  /// How many decades below the densest each shade ends: fine where levels and transitions show, coarse down to the rare.
-  private static let limits = [0.15, 0.35, 0.7, 1.2, 2, 4, 8, 16]
-  private static var shades: Int { limits.count }
-  private static let width = 960.0
-  private static let height = 460.0
-  private static let rows = 120
+  private static let rows = 240
+  private static let height = 520.0
+  /// The picture ends where no more than this is beyond.
+  private static let rarest = 1e-9
 
   let eye: StatisticalEye
-  let probabilities: [Double]
+  let contours: [EyeReport.Contour]
 
-  /// What the shades need beside the style of charts.
+  /// What the picture needs beside the style of charts.
   static let style =
-    "svg .heat{fill:var(--s0)}"
-    + (0..<shades).map { "svg .h\($0){opacity:\(SVG.number(1 - Double($0) / Double(shades + 1)))}" }.joined()
+    EyeShades.sheet + "svg .under-curve{fill:none;stroke:var(--page);stroke-width:4;stroke-linejoin:round;opacity:.75}"
+    + "svg .frame{fill:none;stroke:var(--faint);stroke-width:1}"
+
+  private var area: PlotArea {
+    PlotArea(
+      left: LineChart.leftMargin, top: 58, right: LineChart.standardWidth - LineChart.rightMargin,
+      bottom: Self.height - 46)
+  }
 
   /// The picture.
   func drawn() -> SVG {
-    var svg = SVG(width: Self.width, height: Self.height)
-    let raster = eye.raster(rows: Self.rows, reach: 1.5)
-    let area = PlotArea(left: 64, top: 12, right: Self.width - 150, bottom: Self.height - 48)
+    var svg = SVG(width: LineChart.standardWidth, height: Self.height)
+    let reach = eye.reach(probability: Self.rarest)
     let x = ChartAxis("time, UI", range: -0.5...0.5).fitted(to: [])
-    let y = ChartAxis("voltage, mV", range: raster.lowestVolts * 1e3...raster.highestVolts * 1e3).fitted(to: [])
-    drawHeat(raster, area, into: &svg)
-    drawAxes(x, y, area, into: &svg)
-    drawContours(x, y, area, into: &svg)
+    let y = ChartAxis("voltage, mV", range: -reach * 1e3...reach * 1e3).fitted(to: [])
+    drawShades(eye.raster(rows: Self.rows, reach: reach), in: &svg)
+    drawAxes(x, y, in: &svg)
+    drawContours(x, y, in: &svg)
+    drawScale(in: &svg)
     return svg
   }
 
-  private func drawAxes(_ x: FittedAxis, _ y: FittedAxis, _ area: PlotArea, into svg: inout SVG) {
+  // MARK: Shades
+
+  /// One path a band, the rarest first, each over all that is rarer.
+  private func drawShades(_ raster: EyeRaster, in svg: inout SVG) {
+    let densest = raster.shares.reduce(0) { max($0, $1.max() ?? 0) }
+    guard densest > 0,
+      let field = HeightField(raster.shares.map { $0.map { log10(max(1e-300, $0 / densest)) } })
+    else { return }
+    let across = (area.right - area.left) / Double(max(1, field.columns - 1))
+    let up = (area.bottom - area.top) / Double(field.rows)
+    // Rows stand for their middles; the first and the last reach to the frame.
+    func height(_ row: Double) -> Double {
+      row <= 0 ? area.bottom : row >= Double(field.rows - 1) ? area.top : area.bottom - (row + 0.5) * up
+    }
+    svg.html.element("g", [("transform", "scale(.1)")]) { html in
+      for band in (0..<EyeShades.count).reversed() {
+        var path = OutlinePath()
+        for outline in field.outlines(above: -EyeShades.depth(band)) {
+          path.add(outline.map { (x: area.left + $0.x * across, y: height($0.y)) })
+        }
+        if !path.data.isEmpty {
+          html.leaf("path", [("class", EyeShades.style(band)), ("fill-rule", "evenodd"), ("d", path.data)])
+        }
+      }
+    }
+  }
+
+  /// The shades from the densest on, with decades below it.
+  private func drawScale(in svg: inout SVG) {
+    let (width, left) = (260.0, area.right - 260)
+    let step = width / Double(EyeShades.count)
+    for band in 0..<EyeShades.count {
+      svg.rect(left + Double(band) * step, 4, step + 0.3, 11, EyeShades.style(band))
+    }
+    svg.rect(left, 4, width, 11, "frame")
+    for decade in [0, 1, 2, 4, 8, 12] {
+      let place = left + width * EyeShades.place(depth: Double(decade))
+      svg.line(place, 15, place, 19, "axis")
+      svg.text(place, 30, ChartAxis.power(-decade), "small soft", anchor: .middle)
+    }
+    svg.text(left - 8, 14, "density over the greatest", "small soft", anchor: .end)
+  }
+
+  // MARK: Axes
+
+  private func drawAxes(_ x: FittedAxis, _ y: FittedAxis, in svg: inout SVG) {
     for tick in x.ticks {
       guard let place = x.place(tick.value) else { continue }
       svg.line(area.x(place), area.bottom, area.x(place), area.bottom + 5, "axis")
-      svg.text(area.x(place), area.bottom + 19, tick.text, "small", anchor: .middle)
+      svg.text(area.x(place), area.bottom + 18, tick.text, "small soft", anchor: .middle)
     }
     for tick in y.ticks {
       guard let place = y.place(tick.value) else { continue }
-      svg.line(area.left, area.y(place), area.right, area.y(place), "grid")
-      svg.text(area.left - 6, area.y(place) + 4, tick.text, "small", anchor: .end)
+      svg.line(area.left - 5, area.y(place), area.left, area.y(place), "axis")
+      svg.text(area.left - 8, area.y(place) + 4, tick.text, "small soft", anchor: .end)
     }
-    svg.text((area.left + area.right) / 2, Self.height - 8, x.axis.label, "soft", anchor: .middle)
-    svg.text(4, area.top + 2, y.axis.label, "soft halo")
+    if let decision = x.place(0) { svg.line(area.x(decision), area.top, area.x(decision), area.bottom, "rule") }
+    svg.rect(area.left, area.top, area.right - area.left, area.bottom - area.top, "frame")
+    svg.text((area.left + area.right) / 2, area.bottom + 38, x.axis.label, "small", anchor: .middle)
+    svg.text(0, area.top - 9, y.axis.label, "small")
   }
 
-  /// One path a shade: upright strips of neighboring cells of the same decade.
-  private func drawHeat(_ raster: EyeRaster, _ area: PlotArea, into svg: inout SVG) {
-    let densest = raster.shares.reduce(0) { max($0, $1.max() ?? 0) }
-    let columnWidth = (area.right - area.left) / Double(max(1, raster.shares.count))
-    let rowHeight = (area.bottom - area.top) / Double(Self.rows)
-    var paths = [String](repeating: "", count: Self.shades)
-    for (column, cells) in raster.shares.enumerated() {
-      let shades = cells.map { shade($0, densest) }
-      var start = 0
-      while start < shades.count {
-        let end = shades[start...].firstIndex { $0 != shades[start] } ?? shades.count
-        if let shade = shades[start] {
-          let left = SVG.number(area.left + Double(column) * columnWidth)
-          let top = SVG.number(area.bottom - Double(end) * rowHeight)
-          let (w, h) = (SVG.number(columnWidth + 0.2), SVG.number(Double(end - start) * rowHeight))
-          paths[shade] += "M\(left) \(top)h\(w)v\(h)h-\(w)z"
-        }
-        start = end
-      }
-    }
-    for (shade, path) in paths.enumerated() where !path.isEmpty {
-      svg.html.leaf("path", [("class", "heat h\(shade)"), ("d", path)])
-    }
-  }
+  // MARK: Contours
 
-  private func shade(_ share: Double, _ densest: Double) -> Int? {
-    guard share > 0, densest > 0 else { return nil }
-    let decades = -log10(share / densest)
-    return Self.limits.firstIndex { decades < $0 }
-  }
-
-  private func drawContours(_ x: FittedAxis, _ y: FittedAxis, _ area: PlotArea, into svg: inout SVG) {
-    for (index, probability) in probabilities.enumerated() {
+  private func drawContours(_ x: FittedAxis, _ y: FittedAxis, in svg: inout SVG) {
+    var place = area.left
+    for (index, contour) in contours.enumerated() {
       let style = "curve s\(index + 1)"
-      for number in 0..<eye.eyeCount {
-        guard let contour = eye.contour(eye: number, probability: probability) else { continue }
-        for points in Self.loops(contour) {
-          let placed = points.compactMap { point -> (x: Double, y: Double)? in
-            guard let across = x.place(point.x), let up = y.place(point.y * 1e3) else { return nil }
+      let loops = (0..<eye.eyeCount).flatMap { number in
+        (eye.contour(eye: number, probability: contour.probability)?.loops ?? []).map { points in
+          points.compactMap { point -> (x: Double, y: Double)? in
+            guard let across = x.place(point.phase), let up = y.place(point.volts * 1e3) else { return nil }
             return (area.x(across), area.y(up))
           }
-          svg.polyline(placed, style)
         }
       }
-      let row = area.top + 20 + 22 * Double(index)
-      svg.line(area.right + 14, row - 4, area.right + 38, row - 4, style)
-      svg.text(area.right + 44, row, Prose.ratio(probability))
+      for loop in loops { svg.polyline(loop, "under-curve") }
+      for loop in loops { svg.polyline(loop, style) }
+      let name = contour.name + (loops.isEmpty ? ", closed" : "")
+      svg.line(place, 10, place + 22, 10, style)
+      svg.text(place + 28, 14, name, "small")
+      place += Double(name.count) * 6.1 + 44
+    }
+  }
+}
+
+extension EyeContour {
+  /// The open stretches as closed lines: out along the upper side and back along the lower, to where both sides meet.
+  fileprivate var loops: [[(phase: Double, volts: Double)]] {
+    phases.indices.split { upper[$0] <= lower[$0] }.map { open in
+      let out = open.map { (phase: phases[$0], volts: upper[$0]) }
+      let back = open.reversed().map { (phase: phases[$0], volts: lower[$0]) }
+      let start = tip(open.lowerBound, open.lowerBound - 1)
+      let end = tip(open.upperBound - 1, open.upperBound)
+      return [start] + out + [end] + back + [start]
     }
   }
 
-  /// The open stretches of a contour as closed lines: out along the upper side and back along the lower.
-  private static func loops(_ contour: EyeContour) -> [[(x: Double, y: Double)]] {
-    var loops: [[(x: Double, y: Double)]] = []
-    var open: [Int] = []
-    for index in contour.phases.indices {
-      if contour.upper[index] > contour.lower[index] { open.append(index) }
-      if contour.upper[index] <= contour.lower[index] || index == contour.phases.count - 1 {
-        if open.count > 1, let first = open.first {
-          let out = open.map { (x: contour.phases[$0], y: contour.upper[$0]) }
-          let back = open.reversed().map { (x: contour.phases[$0], y: contour.lower[$0]) }
-          loops.append(out + back + [(x: contour.phases[first], y: contour.upper[first])])
-        }
-        open = []
-      }
-    }
-    return loops
+  /// Where both sides meet between an open phase and a closed one along straight lines; the open phase's middle at the border.
+  private func tip(_ open: Int, _ closed: Int) -> (phase: Double, volts: Double) {
+    let gap = upper[open] - lower[open]
+    guard phases.indices.contains(closed) else { return (phases[open], (upper[open] + lower[open]) / 2) }
+    let share = gap / (gap - (upper[closed] - lower[closed]))
+    return (
+      phases[open] + share * (phases[closed] - phases[open]), upper[open] + share * (upper[closed] - upper[open])
+    )
   }
 }

@@ -25,7 +25,7 @@ public enum EyeJSON {
 
   private static func value(_ oneCase: EyeReport.Case, _ report: EyeReport) -> JSONValue {
     let (eye, result) = (oneCase.eye, oneCase.result)
-    return [
+    var document: JSONValue = [
       "name": .string(result.name), "is_open": .bool(report.isOpen(oneCase)), "com_db": .number(result.com.decibels),
       "cursor_mv": .number(eye.cursorVolts * 1e3), "settings": settings(result.settings),
       "symbol_error_ratio": .number(eye.symbolErrorRatio), "bit_error_ratio": .number(eye.bitErrorRatio),
@@ -36,6 +36,8 @@ public enum EyeJSON {
         }),
       "without_precoding": coded(oneCase.plain), "with_precoding": coded(oneCase.precoded),
     ]
+    if let sampled = result.sampled { ChannelComJSON.setSampled(sampled, in: &document) }
+    return document
   }
 
   private static func value(_ eye: StatisticalEye, _ index: Int, _ report: EyeReport) -> JSONValue {
@@ -59,6 +61,7 @@ public enum EyeJSON {
       "pre_cursor": .array(settings.preCursor.map { .number($0) }),
       "post_cursor": .array(settings.postCursor.map { .number($0) }),
       "feedback": .array(settings.feedback.map { .number($0) }),
+      "feed_forward": .array(settings.feedForward.map { .number($0) }),
     ]
   }
 

@@ -26,6 +26,7 @@ public enum EyePage {
           html.element("h2", text: "Figures")
           html.table(EyeTable.openings(report), style: "dense")
           html.table(EyeTable.errors(report), style: "dense")
+          if let detection = EyeTable.detection(report) { html.table(detection, style: "dense") }
           html.element("ul") { html in
             for assumption in report.assumptions { html.element("li", text: assumption) }
           }
@@ -43,7 +44,7 @@ public enum EyePage {
   public static func picture(_ report: EyeReport) -> [UInt8]? {
     guard let worst = report.cases.min(by: { $0.result.com < $1.result.com }) else { return nil }
     return StandaloneSVG.render(
-      EyeDrawing(eye: worst.eye, probabilities: report.probabilities).drawn(), title: title(worst, report),
+      EyeDrawing(eye: worst.eye, contours: report.contours).drawn(), title: title(worst, report),
       description: description, style: EyeDrawing.style)
   }
 
@@ -58,12 +59,14 @@ public enum EyePage {
       html.element("h2", text: "Case \(oneCase.result.name)")
       html.element("figure") { html in
         html.element("div", [("class", "still scroll wide")]) { html in
-          EyeDrawing(eye: oneCase.eye, probabilities: report.probabilities).drawn()
+          EyeDrawing(eye: oneCase.eye, contours: report.contours).drawn()
             .write(into: &html, title: title(oneCase, report), description: description)
         }
         html.element(
           "figcaption",
-          text: "Paler is rarer, down to 1e-16 of the densest; lines enclose what is free at a probability.")
+          text:
+            "The density of the voltage over one symbol, on a logarithmic scale down to 1e-12 of its greatest. Lines enclose "
+            + "what each level enters with no more than a probability; the decision is at 0.")
       }
       html.chart(
         timing(oneCase), caption: "Wrong symbols when the sampling is early or late, thresholds as at the decision.")

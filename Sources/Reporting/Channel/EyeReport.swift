@@ -43,6 +43,22 @@ public struct EyeReport: Sendable {
   /// The probabilities at which openings are told: the target of the detector, 1e-6 and 1e-12.
   public var probabilities: [Double] { [specification.signaling.detectorErrorRatio, 1e-6, 1e-12] }
 
+  /// A line around what is free at a probability.
+  struct Contour: Equatable {
+    let probability: Double
+    /// The probability for people.
+    let name: String
+  }
+
+  /// The contours that pictures show, the narrowest last.
+  var contours: [Contour] {
+    let target = specification.signaling.detectorErrorRatio
+    return
+      ([1e-3, target, 1e-6, 1e-12].sorted(by: >).reduce(into: [Double]()) { found, probability in
+        if found.last != probability { found.append(probability) }
+      }).map { Contour(probability: $0, name: ($0 == target ? "DER₀ " : "") + Prose.ratio($0)) }
+  }
+
   /// Whether every eye of a case is open at the detector's target.
   public func isOpen(_ oneCase: Case) -> Bool {
     oneCase.eye.worstOpening(probability: specification.signaling.detectorErrorRatio)?.isOpen ?? false
@@ -50,11 +66,17 @@ public struct EyeReport: Sendable {
 
   /// What is taken for granted, a sentence each.
   public var assumptions: [String] {
-    [
+    let sampled = cases.contains { !$0.result.settings.feedForward.isEmpty }
+    return [
       "Symbols are independent and their levels equally likely; aggressors are at the phase at which they are worst.",
       "Noise of transmitter and receiver is Gaussian; random and dual-Dirac jitter move the sampling of the whole waveform.",
       "Errors propagate through the first feedback tap only, and are counted behind \(code), one codeword at a time.",
       "The level mismatch of the specification shrinks the inner eyes.",
     ]
+      + (sampled
+        ? [
+          "The waveform behind the sampled receiver is what its feed-forward taps make of each sampling phase; a quantizer's noise is uniform.",
+          "The eye and its errors are the slicer's with decision feedback, before sequences are detected; COM counts what that gains.",
+        ] : [])
   }
 }

@@ -36,6 +36,24 @@ public enum EyeTable {
       })
   }
 
+  /// The margin at the slicer, which is what the eye shows, and what detecting sequences adds to it; nothing without a sampled receiver.
+  public static func detection(_ report: EyeReport) -> TableContent? {
+    let rows = report.cases.compactMap { oneCase -> [String]? in
+      guard let sampled = oneCase.result.sampled else { return nil }
+      return [
+        oneCase.result.name, NumberText.fixed(sampled.feedbackMargin.decibels, decimals: 2),
+        sampled.sequenceGain.map { NumberText.fixed($0.decibels, decimals: 2) } ?? "none",
+        sampled.sequenceErrorRatio.map(Prose.ratio) ?? "", NumberText.fixed(oneCase.result.com.decibels, decimals: 2),
+      ]
+    }
+    guard !rows.isEmpty else { return nil }
+    return TableContent(
+      [
+        .word("case"), .number("slicer COM dB"), .number("sequence detection dB"), .number("its error ratio"),
+        .number("COM dB"),
+      ], rows: rows)
+  }
+
   private static func ratio(_ value: Double?) -> String { value.map(Prose.ratio) ?? "unknown" }
 
   private static func row(_ name: String, _ opening: EyeOpening) -> [String] {

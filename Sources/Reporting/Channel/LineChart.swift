@@ -8,6 +8,13 @@
 /// Colors come from the page by class, so that light, dark and print have their own; up to six series can be told
 /// apart, by dashes too where color is missing.
 struct LineChart {
+  /// Width of a picture, unless it says another, in pixels.
+  static let standardWidth = 960.0
+  /// What is left of the plot, in pixels.
+  static let leftMargin = 62.0
+  /// What is right of the plot, in pixels.
+  static let rightMargin = 18.0
+
   /// Name of the picture.
   var title: String
   /// What it shows, in a sentence, for those who do not see it.
@@ -25,7 +32,7 @@ struct LineChart {
   /// Height of the plot in pixels.
   var plotHeight = 320.0
   /// Width of the picture in pixels.
-  var width = 960.0
+  var width = standardWidth
 
   /// Begins a chart.
   init(title: String, x: ChartAxis, y: ChartAxis) {

@@ -4,8 +4,8 @@ struct LineChartDrawing {
   private let x: FittedAxis
   private let y: FittedAxis
   private let legend: [[LegendEntry]]
-  private let left = 62.0
-  private let right = 18.0
+  private let left = LineChart.leftMargin
+  private let right = LineChart.rightMargin
   private let top: Double
   private static let colors = 6
 
@@ -20,7 +20,7 @@ struct LineChartDrawing {
     self.chart = chart
     self.x = x
     self.y = y
-    legend = Self.rows(Self.entries(chart), width: chart.width - 62)
+    legend = Self.rows(Self.entries(chart), width: chart.width - left)
     top = 24 + Double(legend.count) * 20
   }
 

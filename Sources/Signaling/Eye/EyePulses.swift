@@ -9,19 +9,24 @@ public struct EyePulses: Sendable, Equatable {
   public let samplesPerSymbol: Int
   /// The sample at which the receiver decides.
   public let cursor: Int
-  /// Responses of aggressors at the same sampling.
-  public let aggressors: [[Double]]
+  /// One sample a symbol of each aggressor, in volts: its clock is not the victim's, and one phase is taken for all of the eye.
+  public let crosstalk: [[Double]]
 
-  /// Describes a lane.
+  /// Describes a lane whose aggressors are sampled where they are worst.
+  /// - Parameters:
+  ///   - victim: response in volts.
+  ///   - samplesPerSymbol: samples in a symbol.
+  ///   - cursor: the sample at which the receiver decides.
+  ///   - crosstalk: one sample a symbol of each aggressor, in volts.
   /// - Returns: nothing when the cursor is no sample, the signal there is not above zero, or a number is not finite.
-  public init?(victim: [Double], samplesPerSymbol: Int, cursor: Int, aggressors: [[Double]] = []) {
+  public init?(victim: [Double], samplesPerSymbol: Int, cursor: Int, crosstalk: [[Double]] = []) {
     guard samplesPerSymbol > 0, victim.indices.contains(cursor), victim[cursor] > 0,
-      victim.allSatisfy(\.isFinite), aggressors.allSatisfy({ $0.allSatisfy(\.isFinite) })
+      victim.allSatisfy(\.isFinite), crosstalk.allSatisfy({ $0.allSatisfy(\.isFinite) })
     else { return nil }
     self.victim = victim
     self.samplesPerSymbol = samplesPerSymbol
     self.cursor = cursor
-    self.aggressors = aggressors
+    self.crosstalk = crosstalk
   }
 
   /// The victim's response at a time after the cursor, in symbols, by a cubic through the four samples around it (Catmull and Rom); zero outside.
@@ -46,13 +51,14 @@ public struct EyePulses: Sendable, Equatable {
     )
   }
 
-  /// The samples of an aggressor at the phase at which their energy is greatest: its clock is not the victim's, and the worst is assumed.
-  func worstSamples(of aggressor: [Double]) -> [Double] {
-    let phases = (0..<samplesPerSymbol).map { phase in
-      stride(from: phase, to: aggressor.count, by: samplesPerSymbol).map { aggressor[$0] }
+  /// The samples of an aggressor, one a symbol, at the phase at which their energy is greatest; the first of equal ones.
+  public static func worstSamples(of aggressor: [Double], samplesPerSymbol: Int) -> [Double] {
+    var worst: (energy: Double, samples: [Double]) = (-1, [])
+    for phase in 0..<max(1, samplesPerSymbol) {
+      let samples = stride(from: phase, to: aggressor.count, by: max(1, samplesPerSymbol)).map { aggressor[$0] }
+      let energy = samples.reduce(0) { $0 + $1 * $1 }
+      if energy > worst.energy { worst = (energy, samples) }
     }
-    return phases.max { energy($0) < energy($1) } ?? []
+    return worst.samples
   }
-
-  private func energy(_ samples: [Double]) -> Double { samples.reduce(0) { $0 + $1 * $1 } }
 }

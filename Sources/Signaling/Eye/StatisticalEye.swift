@@ -13,7 +13,7 @@ public struct StatisticalEye: Sendable {
   public let stepVolts: Double
   /// The cursor in volts: the response when the receiver decides.
   public let cursorVolts: Double
-  /// The phases of one symbol, from -1/2 on; the middle one is where the receiver decides.
+  /// The phases of one symbol, from -1/2 to 1/2; the middle one is where the receiver decides.
   public let columns: [Column]
 
   /// One phase.
@@ -34,9 +34,9 @@ public struct StatisticalEye: Sendable {
     let jitter = conditions.jitter
     let margin = jitter.count / 2
     let half = conditions.phases / 2
-    let range = -half - margin...conditions.phases - half - 1 + margin
+    let range = -half - margin...half + margin
     let builder = EyeColumnBuilder(pulses, conditions, stepVolts: stepVolts, phases: range)
-    columns = (margin..<margin + conditions.phases).map { index in
+    columns = (margin...margin + conditions.phases).map { index in
       Column(
         phase: builder.times[index], cursorVolts: builder.cursors[index],
         disturbances: conditions.levels.map { builder.mixed(around: index, level: $0, jitter: jitter) })
@@ -93,21 +93,24 @@ struct EyeColumnBuilder {
     self.step = step
   }
 
-  /// Noise and crosstalk, which do not depend on the phase.
+  /// Noise, uniform noise and crosstalk, which do not depend on the phase.
   private static func common(
     _ pulses: EyePulses, _ conditions: EyeConditions, _ levels: [Double], _ step: Double, sigma: Double
   ) -> Density {
     let smallest = smallest(step)
-    let crosstalk = pulses.aggressors.reduce(Density.impulse(step: step)) { density, aggressor in
-      let samples = pulses.worstSamples(of: aggressor).filter { $0.magnitude >= smallest }
-      return density.convolved(with: Density.symbols(samples, amplitudes: levels, step: step).trimmed(below: 1e-40))
+    let crosstalk = pulses.crosstalk.reduce(Density.impulse(step: step)) { density, samples in
+      let large = samples.filter { $0.magnitude >= smallest }
+      return density.convolved(with: Density.symbols(large, amplitudes: levels, step: step).trimmed(below: 1e-40))
     }
-    let small = pulses.aggressors.reduce(0) { sum, aggressor in
-      sum + power(pulses.worstSamples(of: aggressor).filter { $0.magnitude < smallest })
-    }
+    let small = pulses.crosstalk.reduce(0) { $0 + power($1.filter { $0.magnitude < smallest }) }
     let levelPower = levels.reduce(0) { $0 + $1 * $1 } / Double(levels.count)
-    let whole = (sigma * sigma + small * levelPower).squareRoot()
-    return crosstalk.convolved(with: Density.gaussian(sigma: whole, step: step, reach: 12))
+    // What is narrower than the grid counts with its variance too.
+    let narrow = conditions.uniformVolts.filter { $0 < smallest }.reduce(0) { $0 + $1 * $1 / 12 }
+    let whole = (sigma * sigma + small * levelPower + narrow).squareRoot()
+    return conditions.uniformVolts.filter { $0 >= smallest }.reduce(crosstalk) { density, width in
+      density.convolved(with: .uniform(width: width, step: step))
+    }
+    .convolved(with: .gaussian(sigma: whole, step: step, reach: 12))
   }
 
   /// The smallest sample that is laid on the grid. Rounding would distort smaller ones; the many of them together are Gaussian.
