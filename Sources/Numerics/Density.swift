@@ -159,7 +159,7 @@ extension Density {
 
   private static func byTransform(_ parts: [[Double]]) -> [Double] {
     let count = parts.reduce(1) { $0 + $1.count - 1 }
-    let transform = FourierTransform(count: FourierTransform.convenientCount(atLeast: count))
+    let transform = FourierTransform(count: FourierTransform.convenientCount(atLeast: count), isReal: true)
     var product = [Complex](repeating: .one, count: transform.count / 2 + 1)
     for part in parts {
       let spectrum = transform.forwardReal(part)

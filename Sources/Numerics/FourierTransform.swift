@@ -8,21 +8,26 @@ import Glibc
 public struct FourierTransform: Sendable {
   /// How many points are transformed.
   public let count: Int
-  private let whole: Plan
+  /// Nothing where only real signals were announced and the length is even.
+  private let whole: Plan?
   /// The transform of half the length, and `exp(-j 2 pi k / N)`, for real signals of even length.
   private let half: (plan: Plan, roots: [Complex])?
 
   /// Prepares a transform.
-  /// - Parameter count: points, at least one.
-  public init(count: Int) {
+  /// - Parameters:
+  ///   - count: points, at least one.
+  ///   - isReal: whether signals will be real only, which saves tables; complex ones are transformed all the same.
+  public init(count: Int, isReal: Bool = false) {
     let count = max(1, count)
     self.count = count
-    whole = Plan(count)
-    guard count.isMultiple(of: 2) else {
+    let isEven = count.isMultiple(of: 2)
+    whole = isReal && isEven ? nil : Plan(count)
+    guard isEven else {
       half = nil
       return
     }
-    half = (Plan(count / 2), (0...count / 2).map { Self.root($0, of: count) })
+    let roots = RootTable(count: count)
+    half = (Plan(count / 2), (0...count / 2).map { roots[$0] })
   }
 
   /// The least product of powers of 2, 3 and 5 that is even and not below a count.
@@ -46,13 +51,15 @@ public struct FourierTransform: Sendable {
 
   /// The forward transform, `X[k] = sum x[n] exp(-j 2 pi k n / N)`.
   /// - Parameter values: `count` points; missing ones are zero, further ones are ignored.
-  public func forward(_ values: [Complex]) -> [Complex] { whole.forward(PlanarValues(values, count: count)).values }
+  public func forward(_ values: [Complex]) -> [Complex] {
+    (whole ?? Plan(count)).forward(PlanarValues(values, count: count)).values
+  }
 
   /// The inverse transform, scaled by `1 / N`.
   /// - Parameter values: `count` points; missing ones are zero, further ones are ignored.
   public func inverse(_ values: [Complex]) -> [Complex] {
     let scale = 1 / Double(count)
-    return whole.inverse(PlanarValues(values, count: count)).values.map { $0 * scale }
+    return (whole ?? Plan(count)).inverse(PlanarValues(values, count: count)).values.map { $0 * scale }
   }
 
   /// The spectrum of a real signal from zero to half the rate: `count / 2 + 1` points.
@@ -61,15 +68,20 @@ public struct FourierTransform: Sendable {
     guard let half else { return Array(forward(signal.map { Complex($0) }).prefix(count / 2 + 1)) }
     let pairs = count / 2
     var packed = PlanarValues(count: pairs)
-    for n in 0..<min(count, signal.count) {
-      if n.isMultiple(of: 2) { packed.real[n / 2] = signal[n] } else { packed.imaginary[n / 2] = signal[n] }
+    for n in 0..<min(count, signal.count) / 2 {
+      packed.real[n] = signal[2 * n]
+      packed.imaginary[n] = signal[2 * n + 1]
     }
+    if signal.count < count, !signal.count.isMultiple(of: 2) { packed.real[signal.count / 2] = signal[signal.count - 1] }
     let mixed = half.plan.forward(packed)
-    return (0...pairs).map { k in
-      let low = mixed[k == pairs ? 0 : k]
-      let high = mixed[k == 0 ? 0 : pairs - k].conjugate
-      let odd = (low - high) * half.roots[k]
-      return 0.5 * (low + high + Complex(odd.imaginary, -odd.real))
+    return [Complex](unsafeUninitializedCapacity: pairs + 1) { spectrum, initialized in
+      for k in 0...pairs {
+        let low = mixed[k == pairs ? 0 : k]
+        let high = mixed[k == 0 ? 0 : pairs - k].conjugate
+        let odd = (low - high) * half.roots[k]
+        spectrum[k] = 0.5 * (low + high + Complex(odd.imaginary, -odd.real))
+      }
+      initialized = pairs + 1
     }
   }
 
@@ -83,13 +95,13 @@ public struct FourierTransform: Sendable {
       return k == 0 || k == pairs ? Complex(spectrum[k].real) : spectrum[k]
     }
     var mixed = PlanarValues(count: pairs)
-    for k in 0..<pairs {
-      let low = value(k)
-      let high = value(pairs - k).conjugate
-      let odd = (low - high) * half.roots[k].conjugate
+    // From both ends at once: exchanged against each other, the same sum and difference serve two points.
+    for k in 0...pairs / 2 {
+      let (low, high) = (value(k), value(pairs - k).conjugate)
       let even = low + high
-      mixed.real[k] = even.real - odd.imaginary
-      mixed.imaginary[k] = even.imaginary + odd.real
+      let odd = (low - high) * half.roots[k].conjugate
+      mixed[k] = Complex(even.real - odd.imaginary, even.imaginary + odd.real)
+      if k > 0 { mixed[pairs - k] = Complex(even.real + odd.imaginary, odd.real - even.imaginary) }
     }
     let packed = half.plan.inverse(mixed)
     let scale = 1 / Double(count)
@@ -126,7 +138,7 @@ private enum Plan: Sendable {
   }
 
   /// Without scale.
-  func forward(_ values: PlanarValues) -> PlanarValues {
+  func forward(_ values: consuming PlanarValues) -> PlanarValues {
     switch self {
     case .mixed(let transform): transform.forward(values)
     case .chirp(let transform): transform.forward(values)
@@ -134,7 +146,7 @@ private enum Plan: Sendable {
   }
 
   /// Without scale: exchanging real and imaginary parts before and after conjugates the kernel.
-  func inverse(_ values: PlanarValues) -> PlanarValues { forward(values.exchanged).exchanged }
+  func inverse(_ values: consuming PlanarValues) -> PlanarValues { forward(values.exchanged()).exchanged() }
 }
 
 /// Bluestein's transform: `k n = (k^2 + n^2 - (k - n)^2) / 2` makes any length a convolution.
@@ -166,7 +178,7 @@ private struct ChirpTransform: Sendable {
     for k in 0..<count { work[k] = values[k] * chirp[k] }
     var product = core.forward(work)
     for k in 0..<padded { product[k] = product[k] * kernel[k] }
-    let sum = core.forward(product.exchanged).exchanged
+    let sum = core.forward(product.exchanged()).exchanged()
     var result = PlanarValues(count: count)
     let scale = 1 / Double(padded)
     for k in 0..<count { result[k] = sum[k] * chirp[k] * scale }

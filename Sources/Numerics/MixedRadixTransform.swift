@@ -18,7 +18,8 @@ struct PlanarValues: Sendable {
     self.imaginary = imaginary
   }
 
-  var exchanged: PlanarValues { PlanarValues(real: imaginary, imaginary: real) }
+  /// Real and imaginary parts in each other's place.
+  consuming func exchanged() -> PlanarValues { PlanarValues(real: imaginary, imaginary: real) }
   var values: [Complex] { real.indices.map { self[$0] } }
 
   subscript(index: Int) -> Complex {
@@ -42,10 +43,10 @@ struct MixedRadixTransform: Sendable {
     let stride: Int
     /// Butterflies in each, `m`.
     let groups: Int
-    /// `exp(-j 2 pi p k / n)` for `k` from 1, butterfly after butterfly.
-    let twiddles: [Complex]
-    /// `exp(-j 2 pi k / r)`.
-    let roots: [Complex]
+    /// `exp(-j 2 pi p k / n)`: for each `k` from 1 the real parts of all butterflies, then the imaginary ones.
+    let twiddles: [Double]
+    /// Cosine and sine of `2 pi j k / r`, as `ButterflyLanes.odd` takes them.
+    let waves: [Double]
   }
 
   let count: Int
@@ -56,17 +57,39 @@ struct MixedRadixTransform: Sendable {
   init?(count: Int) {
     guard let radices = Self.radices(of: count) else { return nil }
     self.count = count
-    var length = count
+    let roots = RootTable(count: count)
+    var groups = count
     var stride = 1
     stages = radices.map { radix in
-      let groups = length / radix
-      let twiddles = (0..<groups).flatMap { p in (1..<radix).map { FourierTransform.root(p * $0, of: length) } }
-      let roots = (0..<radix).map { FourierTransform.root($0, of: radix) }
-      defer {
-        length = groups
-        stride *= radix
+      groups /= radix
+      defer { stride *= radix }
+      return Stage(
+        radix: radix, stride: stride, groups: groups,
+        twiddles: Self.twiddles(roots, radix: radix, groups: groups, stride: stride), waves: Self.waves(radix))
+    }
+  }
+
+  private static func twiddles(_ roots: RootTable, radix: Int, groups: Int, stride: Int) -> [Double] {
+    [Double](unsafeUninitializedCapacity: 2 * groups * (radix - 1)) { table, initialized in
+      for k in 1..<radix {
+        let row = 2 * (k - 1) * groups
+        for p in 0..<groups {
+          let root = roots[p &* k &* stride]
+          table[row &+ p] = root.real
+          table[row &+ groups &+ p] = root.imaginary
+        }
       }
-      return Stage(radix: radix, stride: stride, groups: groups, twiddles: twiddles, roots: roots)
+      initialized = table.count
+    }
+  }
+
+  private static func waves(_ radix: Int) -> [Double] {
+    guard radix > 1, !radix.isMultiple(of: 2) else { return [] }
+    return (1...radix / 2).flatMap { k in
+      (1...radix / 2).flatMap { j in
+        let root = FourierTransform.root(j * k, of: radix)
+        return [root.real, -root.imaginary]
+      }
     }
   }
 
@@ -88,7 +111,7 @@ struct MixedRadixTransform: Sendable {
   }
 
   /// Without scale. The values must be `count`.
-  func forward(_ values: PlanarValues) -> PlanarValues {
+  func forward(_ values: consuming PlanarValues) -> PlanarValues {
     guard values.real.count == count, count > 1 else { return values }
     var source = values
     var target = PlanarValues(count: count)
@@ -99,144 +122,69 @@ struct MixedRadixTransform: Sendable {
     return source
   }
 
-  private static func run(_ stage: Stage, from source: PlanarValues, to target: inout PlanarValues) {
+  private static func run(_ stage: Stage, from source: borrowing PlanarValues, to target: inout PlanarValues) {
     source.real.withUnsafeBufferPointer { xr in
       source.imaginary.withUnsafeBufferPointer { xi in
         target.real.withUnsafeMutableBufferPointer { yr in
           target.imaginary.withUnsafeMutableBufferPointer { yi in
-            stage.twiddles.withUnsafeBufferPointer { twiddles in
-              let planes = Planes(xr: xr, xi: xi, yr: yr, yi: yi)
-              switch stage.radix {
-              case 2: planes.two(stage.stride, stage.groups, twiddles)
-              case 4: planes.four(stage.stride, stage.groups, twiddles)
-              default: planes.odd(stage.radix, stage.stride, stage.groups, twiddles, stage.roots)
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-}
-
-/// The butterflies of one stage over its open buffers.
-private struct Planes {
-  let xr: UnsafeBufferPointer<Double>
-  let xi: UnsafeBufferPointer<Double>
-  let yr: UnsafeMutableBufferPointer<Double>
-  let yi: UnsafeMutableBufferPointer<Double>
-
-  func two(_ s: Int, _ m: Int, _ twiddles: UnsafeBufferPointer<Complex>) {
-    for p in 0..<m {
-      let w = twiddles[p]
-      let low = s &* p
-      let high = s &* (p &+ m)
-      let out = s &* 2 &* p
-      for q in 0..<s {
-        let dr = xr[low &+ q] - xr[high &+ q]
-        let di = xi[low &+ q] - xi[high &+ q]
-        yr[out &+ q] = xr[low &+ q] + xr[high &+ q]
-        yi[out &+ q] = xi[low &+ q] + xi[high &+ q]
-        yr[out &+ s &+ q] = dr * w.real - di * w.imaginary
-        yi[out &+ s &+ q] = dr * w.imaginary + di * w.real
-      }
-    }
-  }
-
-  func four(_ s: Int, _ m: Int, _ twiddles: UnsafeBufferPointer<Complex>) {
-    for p in 0..<m {
-      let w1 = twiddles[3 &* p]
-      let w2 = twiddles[3 &* p &+ 1]
-      let w3 = twiddles[3 &* p &+ 2]
-      let i0 = s &* p
-      let i1 = i0 &+ s &* m
-      let i2 = i1 &+ s &* m
-      let i3 = i2 &+ s &* m
-      let out = s &* 4 &* p
-      for q in 0..<s {
-        let sumR = xr[i0 &+ q] + xr[i2 &+ q]
-        let sumI = xi[i0 &+ q] + xi[i2 &+ q]
-        let differenceR = xr[i0 &+ q] - xr[i2 &+ q]
-        let differenceI = xi[i0 &+ q] - xi[i2 &+ q]
-        let oddR = xr[i1 &+ q] + xr[i3 &+ q]
-        let oddI = xi[i1 &+ q] + xi[i3 &+ q]
-        // Times -j.
-        let turnR = xi[i1 &+ q] - xi[i3 &+ q]
-        let turnI = xr[i3 &+ q] - xr[i1 &+ q]
-        yr[out &+ q] = sumR + oddR
-        yi[out &+ q] = sumI + oddI
-        let aR = differenceR + turnR
-        let aI = differenceI + turnI
-        let bR = sumR - oddR
-        let bI = sumI - oddI
-        let cR = differenceR - turnR
-        let cI = differenceI - turnI
-        yr[out &+ s &+ q] = aR * w1.real - aI * w1.imaginary
-        yi[out &+ s &+ q] = aR * w1.imaginary + aI * w1.real
-        yr[out &+ 2 &* s &+ q] = bR * w2.real - bI * w2.imaginary
-        yi[out &+ 2 &* s &+ q] = bR * w2.imaginary + bI * w2.real
-        yr[out &+ 3 &* s &+ q] = cR * w3.real - cI * w3.imaginary
-        yi[out &+ 3 &* s &+ q] = cR * w3.imaginary + cI * w3.real
-      }
-    }
-  }
-
-  /// Any odd radix: values `j` and `r - j` meet the same cosines and opposite sines.
-  func odd(_ r: Int, _ s: Int, _ m: Int, _ twiddles: UnsafeBufferPointer<Complex>, _ roots: [Complex]) {
-    let pairs = (r - 1) / 2
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: 4 * pairs + 2 * r) { scratch in
-      let (sumR, sumI, turnR, turnI) = (0, pairs, 2 * pairs, 3 * pairs)
-      let (cosine, sine) = (4 * pairs, 4 * pairs + r)
-      for k in 0..<r {
-        scratch[cosine + k] = roots[k].real
-        scratch[sine + k] = roots[k].imaginary
-      }
-      for p in 0..<m {
-        for q in 0..<s {
-          let first = q &+ s &* p
-          let centerR = xr[first]
-          let centerI = xi[first]
-          var totalR = centerR
-          var totalI = centerI
-          for j in 0..<pairs {
-            let low = first &+ s &* m &* (j &+ 1)
-            let high = first &+ s &* m &* (r &- 1 &- j)
-            scratch[sumR &+ j] = xr[low] + xr[high]
-            scratch[sumI &+ j] = xi[low] + xi[high]
-            scratch[turnR &+ j] = xr[low] - xr[high]
-            scratch[turnI &+ j] = xi[low] - xi[high]
-            totalR += scratch[sumR &+ j]
-            totalI += scratch[sumI &+ j]
-          }
-          let out = q &+ s &* r &* p
-          yr[out] = totalR
-          yi[out] = totalI
-          for k in 1...pairs {
-            var evenR = centerR
-            var evenI = centerI
-            var oddR = 0.0
-            var oddI = 0.0
-            var turn = 0
-            for j in 0..<pairs {
-              turn &+= k
-              if turn >= r { turn &-= r }
-              evenR += scratch[sumR &+ j] * scratch[cosine &+ turn]
-              evenI += scratch[sumI &+ j] * scratch[cosine &+ turn]
-              // The sine times j.
-              oddR -= scratch[turnI &+ j] * scratch[sine &+ turn]
-              oddI += scratch[turnR &+ j] * scratch[sine &+ turn]
-            }
-            store(evenR + oddR, evenI + oddI, out &+ s &* k, twiddles[p &* (r &- 1) &+ k &- 1])
-            store(evenR - oddR, evenI - oddI, out &+ s &* (r &- k), twiddles[p &* (r &- 1) &+ r &- k &- 1])
+            guard let xr = xr.baseAddress, let xi = xi.baseAddress, let yr = yr.baseAddress, let yi = yi.baseAddress
+            else { return }
+            run(stage, StagePlanes(xr: xr, xi: xi, yr: yr, yi: yi))
           }
         }
       }
     }
   }
 
+  private static func run(_ stage: Stage, _ planes: StagePlanes) {
+    let radix = stage.radix
+    stage.waves.withUnsafeBufferPointer { waves in
+      withUnsafeTemporaryAllocation(of: SIMD2<Double>.self, capacity: 4 * (radix / 2)) { scratch in
+        switch radix {
+        case 2: visit(stage, planes, { $0.two() }, { $0.two() })
+        case 4: visit(stage, planes, { $0.four() }, { $0.four() })
+        case 5: visit(stage, planes, { $0.five() }, { $0.five() })
+        default:
+          guard let waves = waves.baseAddress, let scratch = scratch.baseAddress else { return }
+          visit(stage, planes, { $0.odd(radix, waves, scratch) }, { $0.odd(radix, waves, scratch) })
+        }
+      }
+    }
+  }
+
+  /// Every butterfly of a stage, two at a time. Where their number is odd the last pair begins one earlier: nothing is read that was
+  /// written, so that a butterfly may be computed again.
   @inline(__always)
-  private func store(_ real: Double, _ imaginary: Double, _ index: Int, _ w: Complex) {
-    yr[index] = real * w.real - imaginary * w.imaginary
-    yi[index] = real * w.imaginary + imaginary * w.real
+  private static func visit(
+    _ stage: Stage, _ planes: StagePlanes, _ several: (NeighborTransforms) -> Void, _ one: (NeighborButterflies) -> Void
+  ) {
+    let (radix, stride, groups) = (stage.radix, stage.stride, stage.groups)
+    stage.twiddles.withUnsafeBufferPointer { twiddles in
+      guard let twiddles = twiddles.baseAddress else { return }
+      guard stride > 1 else {
+        var p = 0
+        while p < groups {
+          let first = max(0, min(p, groups &- 2))
+          one(
+            NeighborButterflies(
+              planes: planes, first: first, distance: groups > 1 ? 1 : 0, groups: groups, radix: radix,
+              twiddles: twiddles))
+          p &+= 2
+        }
+        return
+      }
+      for p in 0..<groups {
+        let (source, target) = (stride &* p, stride &* radix &* p)
+        var q = 0
+        while q < stride {
+          let first = min(q, stride &- 2)
+          several(
+            NeighborTransforms(
+              planes: planes, source: source &+ first, target: target &+ first, sourceStep: stride &* groups,
+              targetStep: stride, twiddles: twiddles + p, twiddleStep: 2 &* groups))
+          q &+= 2
+        }
+      }
+    }
   }
 }

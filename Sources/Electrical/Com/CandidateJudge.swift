@@ -3,10 +3,6 @@ import Signaling
 
 /// Judges one setting after another of the transmitter, keeping the best; it owns the working memory of one thread.
 struct CandidateJudge {
-  /// Symbols that can hold no more than this fraction of the pulse's greatest sample are looked for a peak only when
-  /// nothing greater was found.
-  private static let faint = 0.05
-
   private let search: EqualizerSearch
   private let symbol: Int
   private let power: Double
@@ -16,11 +12,10 @@ struct CandidateJudge {
   private let cursors: CursorSearch
   private let habits: ComHabits
   private var solver: FeedbackSolver
-  private var victim: FilteredPulse
+  private var victim: VictimPulse
   /// Aggressors, where single samples of them matter.
-  private var aggressors: [(role: ComRole, pulse: FilteredPulse)]
+  private var aggressors: [AggressorPulse]
   private var after: [Double]
-  private var energies: [Double]
   private(set) var winner: SearchWinner?
 
   init(search: EqualizerSearch) {
@@ -37,14 +32,10 @@ struct CandidateJudge {
     cursors = CursorSearch(specification, habits: habits, sampleCount: bank.sampleCount)
     solver = FeedbackSolver(specification.receiver.feedback)
     let (symbol, span) = (bank.samplesPerSymbol, search.grid.span)
-    victim = FilteredPulse(sampleCount: bank.sampleCount, symbol: symbol, span: span, reach: solver.reach)
-    let sampled = habits.meritThreshold == nil ? [] : bank.aggressors
-    aggressors = sampled.map { path in
-      let reach = path.role == .nearEnd ? 0 : span
-      return (path.role, FilteredPulse(sampleCount: bank.sampleCount, symbol: symbol, span: reach))
-    }
+    victim = VictimPulse(parts: bank.victim.parts, symbol: symbol, span: span, reach: solver.reach)
+    aggressors =
+      habits.meritThreshold == nil ? [] : bank.aggressors.map { AggressorPulse($0, symbol: symbol, span: span) }
     after = [Double](repeating: 0, count: solver.reach)
-    energies = [Double](repeating: 0, count: symbol)
   }
 
   /// Compares every setting of the transmitter at one setting of the continuous-time equalizer with the best so far.
@@ -64,8 +55,8 @@ struct CandidateJudge {
   }
 
   private mutating func load(_ point: GainPoint) {
-    victim.load(point.pulse, faint: Self.faint)
-    for (index, pulse) in point.aggressors.enumerated() { aggressors[index].pulse.load(pulse, faint: 0) }
+    victim.load(point.weights)
+    for index in aggressors.indices { aggressors[index].load(point.weights) }
   }
 
   /// `A_s^2` over the variance of all noise; nothing when it is known to be below the best so far.
@@ -79,7 +70,7 @@ struct CandidateJudge {
     let slope = Self.form(candidate.correlation, point.slope, phase, symbol)
     let known =
       transmitterNoise * height * height + squaredJitter * power * slope * Double(symbol * symbol) / 4
-      + point.receiverNoise + (habits.meritThreshold == nil ? power * point.nearEnd : 0)
+      + point.receiverNoise + power * point.nearEnd
     // Rounding must not drop a winner.
     let most = signal * signal / (winner?.merit ?? 0) * (1 + 1e-12)
     guard known <= most else { return nil }
@@ -132,10 +123,7 @@ struct CandidateJudge {
   /// Energy of every aggressor's samples above a threshold, each at its worst phase.
   private mutating func sampledCrosstalk(_ filter: TransmitterFilter, above threshold: Double) -> Double {
     var sum = 0.0
-    for index in aggressors.indices {
-      let own = aggressors[index].role == .nearEnd ? .none : filter
-      sum += aggressors[index].pulse.worstEnergy(own, above: threshold, &energies)
-    }
+    for index in aggressors.indices { sum += aggressors[index].worstEnergy(filter, above: threshold) }
     return sum
   }
 }

@@ -77,26 +77,28 @@ public struct ComLane: Sendable {
   /// The margin at the settings with the best figure of merit; the first of equal ones.
   /// - Throws: `Rejection` when nothing of the signal arrives; `Interrupted`.
   public func search(threads: Int = 1, progress: Progress = .none) throws -> ComCaseResult {
+    let receiver = SampledReceiver(bank.specification, habits: method.habits)
     let best =
-      if let receiver = SampledReceiver(bank.specification, habits: method.habits) {
+      if let receiver {
         try SampledSearch(self, receiver: receiver).best(threads: threads, progress: progress)
       } else {
         try EqualizerSearch(self).best(threads: threads, progress: progress)
       }
     guard let settings = best.settings else { throw noCursor }
-    return try evaluate(at: settings, candidates: best.candidates)
+    return try evaluate(at: settings, candidates: best.candidates, receiver: receiver)
   }
 
   /// The margin at given settings.
   /// - Throws: when nothing of the signal arrives.
   public func evaluate(at settings: EqualizerSettings) throws(Rejection) -> ComCaseResult {
-    try evaluate(at: settings, candidates: 1)
+    try evaluate(
+      at: settings, candidates: 1, receiver: SampledReceiver(bank.specification, habits: method.habits))
   }
 
-  func evaluate(at settings: EqualizerSettings, candidates: Int) throws(Rejection) -> ComCaseResult {
-    if let receiver = SampledReceiver(bank.specification, habits: method.habits) {
-      return try evaluate(at: settings, candidates: candidates, receiver: receiver)
-    }
+  private func evaluate(
+    at settings: EqualizerSettings, candidates: Int, receiver: SampledReceiver?
+  ) throws(Rejection) -> ComCaseResult {
+    if let receiver { return try evaluate(at: settings, candidates: candidates, sampled: receiver) }
     guard let detection = Detection(bank: bank, habits: method.habits, settings: settings) else { throw noCursor }
     let margin = MarginDensity(detection, specification: bank.specification, habits: method.habits)
     var settings = settings

@@ -6,7 +6,7 @@ import Signaling
 extension ComLane {
   /// The margin behind a sampled receiver.
   /// - Throws: when nothing of the signal arrives.
-  func evaluate(at settings: EqualizerSettings, candidates: Int, receiver: SampledReceiver) throws(Rejection)
+  func evaluate(at settings: EqualizerSettings, candidates: Int, sampled receiver: SampledReceiver) throws(Rejection)
     -> ComCaseResult
   {
     guard

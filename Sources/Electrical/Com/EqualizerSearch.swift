@@ -39,7 +39,9 @@ struct EqualizerSearch: Sendable {
     victimEnergy = PulseCorrelation(victim, symbol: symbol, span: grid.span)
     victimSlope = PulseCorrelation(victim.map(\.neighborDifferences), symbol: symbol, span: grid.span)
     func energies(_ role: ComRole, span: Int) -> [PulseCorrelation] {
-      lane.bank.aggressors.filter { $0.role == role }.map {
+      // Where only single samples of crosstalk count, energies are of no use.
+      guard lane.method.habits.meritThreshold == nil else { return [] }
+      return lane.bank.aggressors.filter { $0.role == role }.map {
         PulseCorrelation($0.parts, symbol: symbol, span: span)
       }
     }
@@ -91,13 +93,11 @@ struct EqualizerSearch: Sendable {
     let bank = lane.bank
     let weights = bank.specification.receiver.continuous.weights(
       gain: gains[index].first, lowFrequencyGain: gains[index].second)
-    let habits = lane.method.habits
-    let sampled = habits.meritThreshold == nil ? [] : bank.aggressors.map { $0.pulse(weights) }
     return GainPoint(
-      pulse: bank.victim.pulse(weights), energy: victimEnergy.combined(weights), slope: victimSlope.combined(weights),
+      weights: weights, energy: victimEnergy.combined(weights), slope: victimSlope.combined(weights),
       farEnd: farEndEnergy.map { $0.combined(weights) },
       nearEnd: nearEndEnergy.reduce(0) { sum, path in sum + path.combined(weights).reduce(0) { max($0, $1) } },
-      receiverNoise: bank.receiverNoise(weights), aggressors: sampled)
+      receiverNoise: bank.receiverNoise(weights))
   }
 }
 
@@ -113,21 +113,18 @@ struct SearchWinner: Sendable {
   }
 }
 
-/// One setting of the continuous-time equalizer: the victim's pulse, and every energy as sums of coefficients'
-/// products.
+/// One setting of the continuous-time equalizer: what pulses are made with, and every energy as sums of coefficients' products.
 struct GainPoint: Sendable {
-  /// The victim's pulse without the transmitter's filter.
-  let pulse: [Double]
+  /// What the parts of pulses are multiplied by.
+  let weights: [Double]
   /// Correlation of the pulse, `span + 1` distances of a symbol's phases each.
   let energy: [Double]
   /// The same of differences of neighbors.
   let slope: [Double]
-  /// The same of each far-end aggressor.
+  /// The same of each far-end aggressor; empty where single samples of crosstalk matter.
   let farEnd: [[Double]]
-  /// Energy of near-end aggressors, each at its worst phase.
+  /// Energy of near-end aggressors, each at its worst phase; zero where single samples of crosstalk matter.
   let nearEnd: Double
   /// Variance of receiver noise.
   let receiverNoise: Double
-  /// Pulses of all aggressors, where single samples of them matter.
-  let aggressors: [[Double]]
 }

@@ -1,64 +1,88 @@
-/// A pulse whose samples behind any transmitter's filter are computed where they are asked for, and bounds that say
-/// where to ask.
+/// The pulse of a path behind any transmitter's filter at one setting after another of the continuous-time equalizer, its samples
+/// computed where they are asked for.
 ///
-/// Coefficients of a filter shift by whole symbols and their magnitudes add to one, so that no sample of a symbol
-/// exceeds the greatest magnitude in the symbols that the filter can reach.
+/// A pulse is a sum of parts (`PulseBank.Path`), so that no sample of a symbol exceeds the sum of the parts' greatest magnitudes there.
+/// Coefficients of a filter shift by whole symbols and their magnitudes add to one, so that no sample behind a filter exceeds the
+/// greatest magnitude in the symbols that the filter can reach. Symbols that cannot matter are never computed.
 struct FilteredPulse {
-  /// One symbol and more than any sample in it can be.
-  struct Bound {
-    let block: Int
-    let height: Double
-  }
+  /// Rounding of sums must not pass a bound.
+  private static let allowance = 1 + 1e-12
 
   let symbol: Int
   /// Symbols of the pulse.
   let blocks: Int
-  private let span: Int
+  private let parts: [[Double]]
+  /// Greatest magnitude of each part in each symbol, the parts of a symbol together.
+  private let partHeights: [Double]
   /// Zeros before and behind the pulse, so that no shift leaves the buffer.
   private let margin: Int
+  private var weights: [Double] = []
   private var padded: [Double]
-  private var heights: [Double] = []
+  private var isComputed: [Bool]
+  /// Of each symbol: its greatest magnitude where it is computed, otherwise no less.
+  private var heights: [Double]
   private var sums: [Double]
-  /// Symbols in falling order of their bounds, those that are faint left out.
-  private(set) var bounds: [Bound] = []
 
   /// - Parameters:
-  ///   - span: greatest distance of a filter's coefficients in symbols; zero where there is no filter.
-  ///   - reach: symbols behind the pulse that may be asked for.
-  init(sampleCount: Int, symbol: Int, span: Int, reach: Int = 0) {
+  ///   - parts: of a path.
+  ///   - reach: symbols behind and before the pulse that may be asked for, shifts of filters included.
+  init(parts: [[Double]], symbol: Int, reach: Int) {
+    let sampleCount = parts.first?.count ?? 0
+    let blocks = (sampleCount + symbol - 1) / symbol
     self.symbol = symbol
-    self.span = span
-    blocks = (sampleCount + symbol - 1) / symbol
-    margin = (reach + span + 3) * symbol
+    self.parts = parts
+    self.blocks = blocks
+    margin = (reach + 3) * symbol
     padded = [Double](repeating: 0, count: blocks * symbol + 2 * margin)
+    isComputed = [Bool](repeating: false, count: blocks)
+    heights = [Double](repeating: 0, count: blocks)
     sums = [Double](repeating: 0, count: symbol)
+    partHeights = (0..<blocks).flatMap { block in
+      parts.map { Self.height($0, block * symbol..<min(sampleCount, (block + 1) * symbol)) }
+    }
   }
 
-  /// Takes another pulse.
-  /// - Parameter faint: symbols with bounds below this fraction of the greatest are left out of `bounds`.
-  mutating func load(_ pulse: [Double], faint: Double) {
-    for index in pulse.indices { padded[margin + index] = pulse[index] }
-    let (margin, symbol, blocks) = (margin, symbol, blocks)
-    heights = padded.withUnsafeBufferPointer { padded in
-      (0..<blocks).map { block in
+  private static func height(_ samples: [Double], _ range: Range<Int>) -> Double {
+    samples.withUnsafeBufferPointer { samples in
+      var greatest = 0.0
+      for index in range { greatest = max(greatest, abs(samples[index])) }
+      return greatest
+    }
+  }
+
+  /// Takes another setting of the continuous-time equalizer.
+  mutating func load(_ weights: [Double]) {
+    self.weights = weights
+    let count = weights.count
+    for block in 0..<blocks {
+      isComputed[block] = false
+      var height = 0.0
+      for part in 0..<count { height += abs(weights[part]) * partHeights[block &* count &+ part] }
+      heights[block] = height * Self.allowance
+    }
+  }
+
+  /// The greatest magnitude of a symbol, or more.
+  func height(_ block: Int) -> Double { heights.indices.contains(block) ? heights[block] : 0 }
+
+  /// Computes the samples of symbols, as far as the pulse has them.
+  mutating func compute(_ range: Range<Int>) {
+    for block in range.clamped(to: 0..<blocks) where !isComputed[block] {
+      isComputed[block] = true
+      let (start, end) = (block * symbol, min(parts[0].count, (block + 1) * symbol))
+      let (weights, margin) = (weights, margin)
+      heights[block] = padded.withUnsafeMutableBufferPointer { padded in
+        let target = UnsafeMutableBufferPointer(rebasing: padded[margin + start..<margin + end])
+        target.update(repeating: 0)
+        for (part, weight) in zip(parts, weights) { target.add(part[start..<end], times: weight) }
         var greatest = 0.0
-        for index in margin + block * symbol..<margin + (block + 1) * symbol {
-          greatest = max(greatest, abs(padded[index]))
-        }
+        for sample in target { greatest = max(greatest, abs(sample)) }
         return greatest
       }
     }
-    let greatest = heights.reduce(0) { max($0, $1) }
-    bounds = heights.indices.compactMap { block in
-      // Rounding of sums must not pass a bound.
-      var height = 0.0
-      for near in max(0, block - span)...min(blocks - 1, block + span) { height = max(height, heights[near]) }
-      return height >= faint * greatest ? Bound(block: block, height: height * (1 + 1e-12)) : nil
-    }
-    bounds.sort { ($0.height, $1.block) > ($1.height, $0.block) }
   }
 
-  /// One sample behind a filter.
+  /// One sample behind a filter; the symbols that the filter takes it from must have been computed.
   @inline(__always)
   func sample(_ index: Int, _ filter: TransmitterFilter) -> Double {
     padded.withUnsafeBufferPointer { padded in
@@ -71,14 +95,11 @@ struct FilteredPulse {
   /// More than any sample of a symbol behind a filter can be.
   func bound(_ block: Int, _ filter: TransmitterFilter) -> Double {
     var bound = 0.0
-    for tap in filter.taps {
-      let source = block - tap.delay
-      if heights.indices.contains(source) { bound += abs(tap.coefficient) * heights[source] }
-    }
-    return bound * (1 + 1e-12)
+    for tap in filter.taps { bound += abs(tap.coefficient) * height(block - tap.delay) }
+    return bound * Self.allowance
   }
 
-  /// The samples of one symbol behind a filter.
+  /// The samples of one symbol behind a filter; the symbols that the filter takes them from must have been computed.
   @inline(__always)
   mutating func withSamples<Result>(
     of block: Int, _ filter: TransmitterFilter, _ body: (UnsafeMutableBufferPointer<Double>) -> Result
@@ -94,49 +115,5 @@ struct FilteredPulse {
       }
       return body(sums)
     }
-  }
-
-  /// Index of the greatest sample behind a filter, the first of equals, without looking at symbols that cannot hold it.
-  mutating func peak(_ filter: TransmitterFilter) -> Int? {
-    var best: (index: Int, value: Double)?
-    for bound in bounds {
-      if bound.height < best?.value ?? 0 { return best?.index }
-      visit(bound.block, filter, &best)
-    }
-    // The faint symbols may hold something greater after all.
-    for block in heights.indices { visit(block, filter, &best) }
-    return best?.index
-  }
-
-  private mutating func visit(_ block: Int, _ filter: TransmitterFilter, _ best: inout (index: Int, value: Double)?) {
-    let value = best?.value ?? 0
-    let limit = bound(block, filter)
-    guard limit >= value, limit > 0 else { return }
-    let (greatest, offset) = withSamples(of: block, filter) { samples in
-      var greatest = samples[0]
-      for offset in 1..<samples.count { greatest = max(greatest, samples[offset]) }
-      for offset in 0..<samples.count where samples[offset] == greatest { return (greatest, offset) }
-      return (greatest, 0)
-    }
-    let index = block * symbol + offset
-    guard greatest > value || (greatest == value && index < best?.index ?? 0) else { return }
-    best = (index, greatest)
-  }
-
-  /// Energy of the samples above a threshold behind a filter, at the phase where it is greatest.
-  mutating func worstEnergy(_ filter: TransmitterFilter, above threshold: Double, _ energies: inout [Double]) -> Double
-  {
-    for phase in energies.indices { energies[phase] = 0 }
-    for bound in bounds {
-      if bound.height <= threshold { break }
-      energies.withUnsafeMutableBufferPointer { energies in
-        withSamples(of: bound.block, filter) { samples in
-          for phase in 0..<samples.count where abs(samples[phase]) > threshold {
-            energies[phase] += samples[phase] * samples[phase]
-          }
-        }
-      }
-    }
-    return energies.reduce(0) { max($0, $1) }
   }
 }

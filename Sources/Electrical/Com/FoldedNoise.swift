@@ -9,7 +9,8 @@ import Signaling
 /// the transmitter's taps; jitter `sigma_X^2 T (A_DD^2 + sigma_RJ^2) |DFT h_J|^2`; quantizer `T Delta^2 / 12`. Their inverse
 /// transforms are correlations of pulses, which are added here without passing through frequency.
 struct FoldedNoise {
-  private let frontEnd: SampledFrontEnd
+  private let victim: PhaseCorrelations
+  private let receiver: [Double]
   /// The transmitter's filter.
   let taps: TapCorrelation
   private let rules: FoldedNoiseRules
@@ -20,23 +21,19 @@ struct FoldedNoise {
   /// Correlation of all crosstalk, which does not depend on the victim's phase.
   let crosstalk: [Double]
 
-  init(_ frontEnd: SampledFrontEnd, behind taps: TapCorrelation, rules: FoldedNoiseRules, count: Int) {
-    self.frontEnd = frontEnd
+  init(_ frontEnd: inout SampledFrontEnd, behind taps: TapCorrelation, rules: FoldedNoiseRules, count: Int) {
+    victim = frontEnd.victimCorrelations
+    receiver = frontEnd.receiver
     self.taps = taps
     self.rules = rules
     self.count = count
+    let aggressors = frontEnd.aggressors(behind: taps, count: count)
     var crosstalk = [Double](repeating: 0, count: count)
-    var phases: [Int] = []
-    for (aggressors, taps) in [(frontEnd.farEnd, taps), (frontEnd.nearEnd, .one)] {
-      for aggressor in aggressors {
-        let phase = aggressor.strongestPhase(behind: taps)
-        phases.append(phase)
-        let values = aggressor.pulse(phase: phase, behind: taps, count: count)
-        for lag in 0..<count { crosstalk[lag] += rules.symbolPower * values[lag] }
-      }
+    for aggressor in aggressors {
+      for lag in 0..<count { crosstalk[lag] += rules.symbolPower * aggressor.correlation[lag] }
     }
     self.crosstalk = crosstalk
-    self.phases = phases
+    phases = aggressors.map(\.phase)
   }
 
   /// Noise at one sampling phase but for the quantizer's.
@@ -54,18 +51,17 @@ struct FoldedNoise {
 
   /// Noise at one sampling phase but for the quantizer's.
   func sampled(phase: Int) -> Sampled {
-    let victim = frontEnd.victimCorrelations
     let transmitter = victim.pulse(phase: phase, behind: .one, count: count).map { $0 * rules.transmitterRatio }
     let slope = victim.slope(phase: phase, behind: taps, count: count)
     let random = rules.symbolPower * rules.randomVariance
     let dualDirac = rules.symbolPower * rules.dualDiracJitter * rules.dualDiracJitter
     var correlation = crosstalk
     for lag in 0..<count {
-      correlation[lag] += frontEnd.receiver[lag] + transmitter[lag] + (random + dualDirac) * slope[lag]
+      correlation[lag] += receiver[lag] + transmitter[lag] + (random + dualDirac) * slope[lag]
     }
     return Sampled(
       correlation: correlation, searchVariance: correlation[0] - dualDirac * slope[0],
-      gaussianVariance: frontEnd.receiver[0] + transmitter[0] + random * slope[0], transmitter: transmitter)
+      gaussianVariance: receiver[0] + transmitter[0] + random * slope[0], transmitter: transmitter)
   }
 }
 

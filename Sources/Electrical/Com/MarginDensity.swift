@@ -132,7 +132,7 @@ private struct NoiseSum {
     }
     let gaussian = Density.gaussian(sigma: variances.reduce(0, +).squareRoot(), step: step, reach: Self.reach)
     let count = densities.reduce(gaussian.masses.count) { $0 + $1.masses.count - 1 }
-    let transform = FourierTransform(count: FourierTransform.convenientCount(atLeast: count))
+    let transform = FourierTransform(count: FourierTransform.convenientCount(atLeast: count), isReal: true)
     self.densities = densities
     self.transform = transform
     spectra = isExactTailNeeded ? [] : densities.map { $0.masses.count > 1 ? transform.forwardReal($0.masses) : [] }

@@ -60,18 +60,19 @@ extension PackageCase {
   ///
   /// `S = S_tx * S_ch * S_rx`, `H21 = s21 (1 - G1)(1 + G2) / (1 - s11 G1 - s22 G2 + G1 G2 (s11 s22 - s12 s21))`
   /// (equation 93A-18).
+  /// - Parameter ends: at twice the reference, kept from path to path.
   func voltageTransfer(
-    of path: TwoPortSweep, role: ComRole, reference: Resistance, mirrorsReceiverLines: Bool
+    of path: TwoPortSweep, role: ComRole, reference: Resistance, mirrorsReceiverLines: Bool, _ ends: inout EndResponses
   ) -> [Complex] {
     let near = transmitter(of: role)
     let far = mirrorsReceiverLines ? receiver : receiver.withLinesReversed
     let (g1, g2) = (near.reflection(reference: reference), far.reflection(reference: reference))
-    let differential = 2 * reference.ohms
     let scale = (1 - g1) * (1 + g2)
-    return zip(path.frequenciesHz, path.renormalized(toOhms: differential).values).map { hertz, channel in
-      let gigahertz = hertz / 1e9
-      let s = near.twoPort(gigahertz: gigahertz, referenceOhms: differential).followed(by: channel)
-        .followed(by: far.twoPort(gigahertz: gigahertz, referenceOhms: differential).reversed)
+    let channel = path.renormalized(toOhms: 2 * reference.ohms).values
+    let nearValues = ends.values(near, at: path.frequenciesHz)
+    let farValues = ends.values(far, at: path.frequenciesHz)
+    return channel.indices.map { index in
+      let s = nearValues[index].followed(by: channel[index]).followed(by: farValues[index].reversed)
       let determinant = s.s11 * s.s22 - s.s12 * s.s21
       return s.s21 * scale / (Complex.one - g1 * s.s11 - g2 * s.s22 + g1 * g2 * determinant)
     }

@@ -14,30 +14,41 @@ struct PhaseCorrelations: Sendable {
   /// The same of `h_J(n) = (h(n + 1/M) - h(n - 1/M)) M / 2`, in volts a symbol.
   private let slope: [Double]
 
+  /// The phases that were correlated.
+  private let phases: Range<Int>
+
   /// Correlates a pulse.
-  /// - Parameter volts: samples, `samplesPerSymbol` a symbol; what is before and behind is zero.
-  init(_ volts: [Double], samplesPerSymbol: Int, lags: Int) {
+  /// - Parameters:
+  ///   - volts: samples, `samplesPerSymbol` a symbol; what is before and behind is zero.
+  ///   - phases: those that will be asked for; nothing for all.
+  init(_ volts: [Double], samplesPerSymbol: Int, lags: Int, phases: Range<Int>? = nil) {
     self.samplesPerSymbol = samplesPerSymbol
     self.lags = lags
+    let phases = phases ?? 0..<samplesPerSymbol
+    self.phases = phases
     let symbols = Self.essential(volts, samplesPerSymbol)
-    let transform = FourierTransform(count: Self.power(atLeast: symbols.count + lags))
+    let transform = FourierTransform(count: FourierTransform.convenientCount(atLeast: symbols.count + lags))
+    let count = transform.count
+    let (half, scale) = (Double(samplesPerSymbol) / 2, 0.25 / Double(count))
     var pulse: [Double] = []
     var slope: [Double] = []
-    pulse.reserveCapacity(samplesPerSymbol * lags)
-    slope.reserveCapacity(samplesPerSymbol * lags)
-    for phase in 0..<samplesPerSymbol {
+    pulse.reserveCapacity(phases.count * lags)
+    slope.reserveCapacity(phases.count * lags)
+    var values = [Complex](repeating: .zero, count: count)
+    for phase in phases {
       // Two real sequences share a transform, and their two spectra, real and even, the way back.
-      let spectrum = transform.forward(
-        symbols.map { symbol in
-          let index = symbol * samplesPerSymbol + phase
-          let rise = Self.sample(volts, index + 1) - Self.sample(volts, index - 1)
-          return Complex(Self.sample(volts, index), rise * Double(samplesPerSymbol) / 2)
-        })
-      let powers = spectrum.indices.map { k in
-        let mirror = spectrum[(transform.count - k) % transform.count].conjugate
-        let scale = 0.25 / Double(transform.count)
-        return Complex(
-          (spectrum[k] + mirror).squaredMagnitude * scale, (spectrum[k] - mirror).squaredMagnitude * scale)
+      for (place, symbol) in symbols.enumerated() {
+        let index = symbol * samplesPerSymbol + phase
+        let rise = Self.sample(volts, index + 1) - Self.sample(volts, index - 1)
+        values[place] = Complex(Self.sample(volts, index), rise * half)
+      }
+      let spectrum = transform.forward(values)
+      let powers = [Complex](unsafeUninitializedCapacity: count) { powers, initialized in
+        for k in 0..<count {
+          let (own, mirror) = (spectrum[k], spectrum[k == 0 ? 0 : count - k].conjugate)
+          powers[k] = Complex((own + mirror).squaredMagnitude * scale, (own - mirror).squaredMagnitude * scale)
+        }
+        initialized = count
       }
       for correlation in transform.forward(powers).prefix(lags) {
         pulse.append(correlation.real)
@@ -65,37 +76,22 @@ struct PhaseCorrelations: Sendable {
     return start..<max(start + 1, energies.count - quiet(energies.reversed()))
   }
 
-  private static func power(atLeast count: Int) -> Int {
-    var power = 1
-    while power < count { power *= 2 }
-    return power
-  }
-
   private static func sample(_ volts: [Double], _ index: Int) -> Double {
     volts.indices.contains(index) ? volts[index] : 0
   }
 
-  /// Energy of the pulse itself at a phase.
-  func energy(phase: Int) -> Double { pulse[phase * lags] }
-
   /// Correlations of the pulse behind a transmitter's taps.
   func pulse(phase: Int, behind taps: TapCorrelation, count: Int) -> [Double] {
-    taps.applied(to: pulse[phase * lags..<(phase + 1) * lags], count: count)
+    taps.applied(to: pulse[row(phase)], count: count)
   }
 
   /// Correlations of the slope behind a transmitter's taps.
   func slope(phase: Int, behind taps: TapCorrelation, count: Int) -> [Double] {
-    taps.applied(to: slope[phase * lags..<(phase + 1) * lags], count: count)
+    taps.applied(to: slope[row(phase)], count: count)
   }
 
-  /// The phase with the most energy behind a transmitter's taps, the first of equal ones (equation 178A-20).
-  func strongestPhase(behind taps: TapCorrelation) -> Int {
-    var best = (phase: 0, energy: -Double.infinity)
-    for phase in 0..<samplesPerSymbol {
-      let energy = taps.energy(of: pulse[phase * lags..<(phase + 1) * lags])
-      if energy > best.energy { best = (phase, energy) }
-    }
-    return best.phase
+  private func row(_ phase: Int) -> Range<Int> {
+    (phase - phases.lowerBound) * lags..<(phase - phases.lowerBound + 1) * lags
   }
 }
 
@@ -126,23 +122,18 @@ struct TapCorrelation: Sendable {
     self.init(taps: taps)
   }
 
-  /// The correlation at distance zero behind the taps.
-  func energy(of correlations: ArraySlice<Double>) -> Double {
-    let start = correlations.startIndex
-    return values.indices.dropFirst().reduce(values[0] * correlations[start]) {
-      $0 + 2 * values[$1] * correlations[start + $1]
-    }
-  }
-
   /// Correlations behind the taps at the first `count` distances; there must be `values.count - 1` more to begin with.
   func applied(to correlations: ArraySlice<Double>, count: Int) -> [Double] {
-    var result = [Double](repeating: 0, count: count)
-    correlations.withUnsafeBufferPointer { correlations in
-      for lag in 0..<count { result[lag] = values[0] * correlations[lag] }
-      for (shift, value) in values.enumerated().dropFirst() where value != 0 {
-        for lag in 0..<count { result[lag] += value * (correlations[abs(lag - shift)] + correlations[lag + shift]) }
+    [Double](unsafeUninitializedCapacity: count) { result, initialized in
+      correlations.withUnsafeBufferPointer { correlations in
+        for lag in 0..<count { result[lag] = values[0] * correlations[lag] }
+        for (shift, value) in values.enumerated().dropFirst() where value != 0 {
+          let middle = min(shift, count)
+          for lag in 0..<middle { result[lag] += value * (correlations[shift &- lag] + correlations[lag &+ shift]) }
+          for lag in middle..<count { result[lag] += value * (correlations[lag &- shift] + correlations[lag &+ shift]) }
+        }
       }
+      initialized = count
     }
-    return result
   }
 }

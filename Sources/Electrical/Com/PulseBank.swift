@@ -22,11 +22,12 @@ public struct PulseBank: Sendable {
     /// The pulse at a setting of the gains, without the transmitter's filter.
     /// - Parameter weights: of `ContinuousEqualizer.weights`.
     public func pulse(_ weights: [Double]) -> [Double] {
-      var sum = [Double](repeating: 0, count: parts.first?.count ?? 0)
-      for (part, weight) in zip(parts, weights) {
-        for index in sum.indices { sum[index] += weight * part[index] }
+      let count = parts.first?.count ?? 0
+      return [Double](unsafeUninitializedCapacity: count) { sum, initialized in
+        sum.initialize(repeating: 0)
+        for (part, weight) in zip(parts, weights) { sum.add(part, times: weight) }
+        initialized = count
       }
-      return sum
     }
   }
 
@@ -66,20 +67,27 @@ public struct PulseBank: Sendable {
     frequencyStep = Frequency(hertz: step)
     let filters = SharedFilters(specification, points: sampleCount / 2 + 1, step: step)
     noiseProducts = filters.noiseProducts
-    let transform = FourierTransform(count: sampleCount)
+    let transform = FourierTransform(count: sampleCount, isReal: true)
+    var ends = EndResponses(ohms: 2 * specification.reference.ohms)
     paths = channel.paths.map { role, path in
       let transfer = testCase.voltageTransfer(
         of: path.sweep, role: role, reference: specification.reference,
-        mirrorsReceiverLines: habits.mirrorsReceiverLines)
+        mirrorsReceiverLines: habits.mirrorsReceiverLines, &ends)
       var spectrum = filters.analog(
         transfer, at: path.sweep.frequenciesHz, step: step, followsTrend: habits.followsDelayTrend)
       if let cut = habits.impulseCut { spectrum = Self.cut(spectrum, below: cut, by: transform) }
       let amplitude = specification.transmitter.amplitude(of: role).volts
       return Path(
         role: role, name: path.name,
-        parts: filters.parts.map { part in
-          transform.inverseReal(zip(spectrum, part).map { $0 * $1 * amplitude })
-        })
+        parts: filters.parts.map { transform.inverseReal(Self.product(spectrum, $0, times: amplitude)) })
+    }
+  }
+
+  private static func product(_ left: [Complex], _ right: [Complex], times scale: Double) -> [Complex] {
+    let count = min(left.count, right.count)
+    return [Complex](unsafeUninitializedCapacity: count) { product, initialized in
+      for index in 0..<count { product[index] = left[index] * right[index] * scale }
+      initialized = count
     }
   }
 
@@ -128,18 +136,17 @@ private struct SharedFilters {
   init(_ specification: ComSpecification, points: Int, step: Double) {
     self.specification = specification
     self.points = points
-    let rate = specification.signaling.rate.baud
     let samples = Double(specification.signaling.samplesPerSymbol)
     let equalizer = specification.receiver.continuous
     let count = equalizer.partCount
     var parts = [[Complex]](repeating: [Complex](repeating: .zero, count: points), count: count)
     var products = [[Double]](repeating: [Double](repeating: 0, count: count), count: count)
+    let turn = Double.pi * step / specification.signaling.rate.baud
     withUnsafeTemporaryAllocation(of: Complex.self, capacity: count) { here in
-      for k in 0..<points {
+      PhasorRun(step: turn).forEach(points) { k, phasor in
         let hertz = Double(k) * step
         equalizer.fillParts(hertz: hertz, here)
-        let angle = Double.pi * hertz / rate
-        let pulse = k == 0 ? samples : samples * sin(angle) / angle
+        let pulse = k == 0 ? samples : samples * phasor.imaginary / (Double(k) * turn)
         let share = (k == 0 || k == points - 1 ? 0.5 : 1) * step
         let power = specification.receiverFilter(hertz: hertz).squaredMagnitude * share
         for row in 0..<count {
@@ -165,6 +172,16 @@ private struct SharedFilters {
     return TransferInterpolation(
       frequencies: frequencies, values: filtered, end: Double(points - 1) * step, followsTrend: followsTrend
     ).values(count: points, step: step)
+  }
+}
+
+extension UnsafeMutableBufferPointer<Double> {
+  /// Adds multiples of as many numbers, as far as there are any.
+  @inline(__always)
+  func add(_ other: some Collection<Double>, times weight: Double) {
+    _ = other.withContiguousStorageIfAvailable { other in
+      for index in 0..<Swift.min(count, other.count) { self[index] += weight * other[index] }
+    }
   }
 }
 

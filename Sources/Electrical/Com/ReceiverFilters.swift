@@ -4,10 +4,10 @@ public import Quantities
 
 extension ContinuousEqualizer {
   /// How many fixed responses the equalizer is a sum of.
-  public var partCount: Int { lowFrequency == nil ? 2 : 4 }
+  public var partCount: Int { lowFrequency == nil ? 2 : 3 }
 
-  /// The equalizer's response is a sum of fixed responses, each times a product of gains: `(g1 + j x)(g2 + j y) = g1 g2
-  /// + g1 (j y) + g2 (j x) - x y`, `x = f / f_z`, `y = f / f_LF`; two terms without a low-frequency stage.
+  /// The equalizer's response is a sum of fixed responses, each times a product of gains: `(g1 + j x)(g2 + j r x) = g1 g2
+  /// + (r g1 + g2) j x - r x^2`, `x = f / f_z`, `r = f_z / f_LF`; two terms without a low-frequency stage.
   ///
   /// Whatever is linear in the response, a pulse above all, need therefore be computed for these parts only.
   /// - Parameter hertz: frequency.
@@ -23,27 +23,23 @@ extension ContinuousEqualizer {
   /// The same without an array; the buffer holds `partCount`.
   func fillParts(hertz: Double, _ buffer: UnsafeMutableBufferPointer<Complex>) {
     let x = hertz / zero.hertz
-    let poles = Complex(1, hertz / firstPole.hertz) * Complex(1, hertz / secondPole.hertz)
-    guard let lowFrequency else {
-      let once = Complex.one / poles
-      buffer[0] = once
-      buffer[1] = Complex(-x * once.imaginary, x * once.real)
-      return
-    }
-    let y = hertz / lowFrequency.zero.hertz
-    let once = Complex.one / (poles * Complex(1, hertz / lowFrequency.pole.hertz))
+    var poles = Complex(1, hertz / firstPole.hertz) * Complex(1, hertz / secondPole.hertz)
+    if let lowFrequency { poles *= Complex(1, hertz / lowFrequency.pole.hertz) }
+    let once = poles.conjugate * (1 / poles.squaredMagnitude)
     buffer[0] = once
-    buffer[1] = Complex(-y * once.imaginary, y * once.real)
-    buffer[2] = Complex(-x * once.imaginary, x * once.real)
-    buffer[3] = once * (-x * y)
+    buffer[1] = Complex(-x * once.imaginary, x * once.real)
+    if lowFrequency != nil { buffer[2] = once * (-zeroRatio * x * x) }
   }
+
+  /// `f_z / f_LF`.
+  private var zeroRatio: Double { lowFrequency.map { zero.hertz / $0.zero.hertz } ?? 0 }
 
   /// What the parts are multiplied by at a setting of the gains.
   public func weights(gain: Decibels, lowFrequencyGain: Decibels) -> [Double] {
     let first = pow(10, gain.decibels / 20)
     guard lowFrequency != nil else { return [first, 1] }
     let second = pow(10, lowFrequencyGain.decibels / 20)
-    return [first * second, first, second, 1]
+    return [first * second, zeroRatio * first + second, 1]
   }
 
   /// The response at a setting (equation 93A-22).

@@ -4,23 +4,31 @@ import Quantities
 
 /// The receiver's noise before its taps, at distances of whole symbols, for every setting of the continuous-time equalizer.
 ///
-/// `|Hctf|^2 = (g1^2 + (f/fz)^2) (g2^2 + (f/fLF)^2) / D(f)`: four correlations span all gains.
+/// `|Hctf|^2 = (g1^2 + x^2) (g2^2 + r^2 x^2) / D(f)`, `x = f / f_z`, `r = f_z / f_LF`: three correlations span all gains.
 struct ReceiverNoise: Sendable {
-  /// Correlations of `g1^2 g2^2`, `g1^2`, `g2^2`, and one.
+  /// Correlations of `g1^2 g2^2`, `r^2 g1^2 + g2^2`, and one.
   private let parts: [[Double]]
   /// The same at the distances that a script meets before zero, and how many distances make a period; nothing where they are even.
   private let uneven: (parts: [[Double]], period: Int)?
+  /// `r^2`; zero without a low-frequency stage.
+  private let squaredRatio: Double
 
   /// Integrates `eta_0 |Hr Hctf|^2 cos(2 pi f k T)` over the grid of a specification, up to half the rate of samples.
   init(_ specification: ComSpecification, lags: Int, habits: ComHabits) {
     let spectrum = InputSpectrum(specification)
-    parts = spectrum.correlations(lags: lags, offset: 0)
-    let signaling = specification.signaling
-    let samples = signaling.rate.baud * Double(signaling.samplesPerSymbol) / signaling.frequencyStep.hertz
-    let period = Int((samples / Double(signaling.samplesPerSymbol)).rounded(.up))
-    let excess = Double(period) - samples / Double(signaling.samplesPerSymbol)
-    let isUneven = habits.foldsUnevenly && excess > 1e-9 && period > 2 * lags
-    uneven = isUneven ? (spectrum.correlations(lags: lags, offset: -excess), period) : nil
+    let symbol = specification.signaling.samplesPerSymbol
+    squaredRatio = spectrum.squaredRatio
+    parts = spectrum.correlations.map { samples in (0..<lags).map { samples[($0 * symbol) % samples.count] } }
+    let period = (spectrum.sampleCount + symbol - 1) / symbol
+    let excess = period * symbol - spectrum.sampleCount
+    let isUneven = habits.foldsUnevenly && excess > 0 && period > 2 * lags
+    uneven =
+      isUneven
+      ? (
+        spectrum.correlations.map { samples in
+          (0..<lags).map { samples[abs($0 * symbol - excess) % samples.count] }
+        }, period
+      ) : nil
   }
 
   /// The autocorrelation at a setting, in square volts, as the method folds it.
@@ -28,17 +36,16 @@ struct ReceiverNoise: Sendable {
     let even = even(gain: gain, lowFrequencyGain: lowFrequencyGain)
     guard let uneven else { return even }
     return Self.folded(
-      after: even, before: Self.mixed(uneven.parts, gain, lowFrequencyGain), period: uneven.period)
+      after: even, before: mixed(uneven.parts, gain, lowFrequencyGain), period: uneven.period)
   }
 
   /// The autocorrelation at a setting, in square volts.
-  func even(gain: Decibels, lowFrequencyGain: Decibels) -> [Double] { Self.mixed(parts, gain, lowFrequencyGain) }
+  func even(gain: Decibels, lowFrequencyGain: Decibels) -> [Double] { mixed(parts, gain, lowFrequencyGain) }
 
-  private static func mixed(_ parts: [[Double]], _ gain: Decibels, _ lowFrequencyGain: Decibels) -> [Double] {
+  private func mixed(_ parts: [[Double]], _ gain: Decibels, _ lowFrequencyGain: Decibels) -> [Double] {
     let (first, second) = (pow(10, gain.decibels / 10), pow(10, lowFrequencyGain.decibels / 10))
-    return parts[0].indices.map {
-      first * second * parts[0][$0] + first * parts[1][$0] + second * parts[2][$0] + parts[3][$0]
-    }
+    let middle = squaredRatio > 0 ? squaredRatio * first + second : first
+    return parts[0].indices.map { first * second * parts[0][$0] + middle * parts[1][$0] + parts[2][$0] }
   }
 
   /// What a script makes of correlations that are not symmetric: the inverse transform of the magnitude of their transform.
@@ -51,48 +58,51 @@ struct ReceiverNoise: Sendable {
   }
 }
 
-/// The density of receiver noise behind its filters.
+/// The density of receiver noise behind its filters, and its correlations sample by sample.
 private struct InputSpectrum {
-  let specification: ComSpecification
+  /// Samples in a period of the grid.
+  let sampleCount: Int
+  /// `r^2`; zero without a low-frequency stage.
+  let squaredRatio: Double
+  /// What multiplies `g1^2 g2^2`, `r^2 g1^2 + g2^2` and one, over one period.
+  let correlations: [[Double]]
 
-  init(_ specification: ComSpecification) { self.specification = specification }
-
-  /// Correlations at `k + offset` symbols of what multiplies `g1^2 g2^2`, `g1^2`, `g2^2` and one.
-  func correlations(lags: Int, offset: Double) -> [[Double]] {
+  init(_ specification: ComSpecification) {
     let signaling = specification.signaling
-    let rate = signaling.rate.baud
-    let step = signaling.frequencyStep.hertz
-    // Behind thirty corners a filter of fourth order has left less than 1e-11 of the power.
-    let top = min(rate * Double(signaling.samplesPerSymbol) / 2, 30 * specification.receiver.bandwidth * rate)
-    var parts = [[Double]](repeating: [Double](repeating: 0, count: lags), count: 4)
-    for point in 0...max(1, Int(top / step)) {
+    let equalizer = specification.receiver.continuous
+    let low = equalizer.lowFrequency
+    let rate = signaling.rate.baud * Double(signaling.samplesPerSymbol)
+    let count = max(2, Int((rate / signaling.frequencyStep.hertz).rounded()))
+    let step = rate / Double(count)
+    let squaredRatio = low.map { Self.squared(equalizer.zero.hertz / $0.zero.hertz) } ?? 0
+    let points = count / 2 + 1
+    var spectra = [[Complex]](repeating: [Complex](repeating: .zero, count: points), count: 3)
+    for point in 0..<points {
       let hertz = Double(point) * step
-      let weight = step * (point == 0 ? 0.5 : 1) * specification.receiver.noise.voltsSquaredPerHertz
-      let terms = terms(hertz).map { $0 * weight }
-      // cos((k + offset) a) by recurrence.
-      let angle = 2 * Double.pi * hertz / rate
-      let turn = 2 * cos(angle)
-      var (before, now) = (cos((offset - 1) * angle), cos(offset * angle))
-      for lag in 0..<lags {
-        for part in 0..<4 { parts[part][lag] += terms[part] * now }
-        (before, now) = (now, turn * now - before)
+      // Behind thirty corners a filter of fourth order has left less than 1e-11 of the power.
+      guard hertz <= 30 * specification.receiver.bandwidth * signaling.rate.baud else { break }
+      var power = specification.receiverFilter(hertz: hertz).squaredMagnitude
+      power /= (1 + Self.squared(hertz / equalizer.firstPole.hertz)) * (1 + Self.squared(hertz / equalizer.secondPole.hertz))
+      if let low { power /= 1 + Self.squared(hertz / low.pole.hertz) }
+      power *= step * specification.receiver.noise.voltsSquaredPerHertz
+      // The last point of an even period stands for itself, others for a pair with their mirror.
+      if 2 * point == count { power *= 2 }
+      let first = Self.squared(hertz / equalizer.zero.hertz)
+      if low != nil {
+        spectra[0][point] = Complex(power)
+        spectra[1][point] = Complex(power * first)
+        spectra[2][point] = Complex(power * first * first * squaredRatio)
+      } else {
+        spectra[1][point] = Complex(power)
+        spectra[2][point] = Complex(power * first)
       }
     }
-    return parts
+    let transform = FourierTransform(count: count, isReal: true)
+    // Half of the sum over both signs of frequency.
+    correlations = spectra.map { transform.inverseReal($0).map { $0 * Double(count) / 2 } }
+    sampleCount = count
+    self.squaredRatio = squaredRatio
   }
 
-  private func terms(_ hertz: Double) -> [Double] {
-    let equalizer = specification.receiver.continuous
-    func ratio(_ other: Frequency) -> Double {
-      let x = hertz / other.hertz
-      return x * x
-    }
-    var scale = specification.receiverFilter(hertz: hertz).squaredMagnitude
-    scale /= (1 + ratio(equalizer.firstPole)) * (1 + ratio(equalizer.secondPole))
-    let first = ratio(equalizer.zero)
-    guard let low = equalizer.lowFrequency else { return [0, scale, 0, scale * first] }
-    scale /= 1 + ratio(low.pole)
-    let second = ratio(low.zero)
-    return [scale, scale * second, scale * first, scale * first * second]
-  }
+  private static func squared(_ value: Double) -> Double { value * value }
 }

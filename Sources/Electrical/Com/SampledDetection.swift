@@ -27,10 +27,10 @@ struct SampledDetection {
   /// - Returns: nothing when no phase has a solution.
   init?(bank: PulseBank, receiver: SampledReceiver, habits: ComHabits, settings: EqualizerSettings) {
     let filter = settings.transmitter
-    let frontEnd = receiver.frontEnd(
+    var frontEnd = receiver.frontEnd(
       bank, gain: settings.gain, lowFrequencyGain: settings.lowFrequencyGain, reach: filter.span + 1,
       beyond: SequenceDetector.mostTerms)
-    guard let choice = receiver.choose(frontEnd, behind: filter, above: -.infinity) else { return nil }
+    guard let choice = receiver.choose(&frontEnd, behind: filter, above: -.infinity) else { return nil }
     let symbol = bank.samplesPerSymbol
     let power = receiver.noise.symbolPower
     let cursorTap = choice.solution.taps[receiver.limits.cursor]
@@ -47,7 +47,7 @@ struct SampledDetection {
     }
 
     let noise = FoldedNoise(
-      frontEnd, behind: TapCorrelation(filter), rules: receiver.noise,
+      &frontEnd, behind: TapCorrelation(filter), rules: receiver.noise,
       count: receiver.limits.span + SequenceDetector.mostTerms)
     let sampled = noise.sampled(phase: phase)
     let aggressors = zip(bank.aggressors, noise.phases).map { path, phase in

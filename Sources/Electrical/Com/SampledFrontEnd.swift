@@ -7,9 +7,9 @@ struct SampledFrontEnd: Sendable {
   /// Its correlations.
   let victimCorrelations: PhaseCorrelations
   /// Correlations of pulses of aggressors that equalize as the victim does.
-  let farEnd: [PhaseCorrelations]
+  private(set) var farEnd: [AggressorCorrelations]
   /// The same of aggressors without an equalizer.
-  let nearEnd: [PhaseCorrelations]
+  private(set) var nearEnd: [AggressorCorrelations]
   /// Autocorrelation of the receiver's noise at distances of whole symbols, in square volts:
   /// the inverse transform of `eta_0 / 2 |Hr Hctf|^2`, folded at the symbol rate.
   let receiver: [Double]
@@ -27,15 +27,27 @@ struct SampledFrontEnd: Sendable {
     self.samplesPerSymbol = samplesPerSymbol
     self.victim = victim
     self.receiver = receiver
-    let correlations = { PhaseCorrelations($0, samplesPerSymbol: samplesPerSymbol, lags: lags) }
-    victimCorrelations = correlations(victim)
-    self.farEnd = farEnd.map(correlations)
-    self.nearEnd = nearEnd.map(correlations)
+    victimCorrelations = PhaseCorrelations(victim, samplesPerSymbol: samplesPerSymbol, lags: lags)
+    self.farEnd = farEnd.map {
+      AggressorCorrelations($0, samplesPerSymbol: samplesPerSymbol, lags: lags, span: reach)
+    }
+    self.nearEnd = nearEnd.map {
+      AggressorCorrelations($0, samplesPerSymbol: samplesPerSymbol, lags: lags, span: 0)
+    }
     // Where the pulse and all its shifts are below a tenth of its peak, no mix of them reaches the peak of a mix.
     let threshold = 0.1 * victim.reduce(0) { max($0, $1) }
     let first = (victim.firstIndex { abs($0) > threshold } ?? 0) - reach * samplesPerSymbol
     let last = (victim.lastIndex { abs($0) > threshold } ?? 0) + reach * samplesPerSymbol
     peakWindow = max(0, first)..<max(1, min(victim.count, last + 1))
+  }
+
+  /// Every aggressor at its phase of the most energy behind a transmitter's taps, far-end ones first: the phase, and correlations.
+  mutating func aggressors(behind taps: TapCorrelation, count: Int) -> [(phase: Int, correlation: [Double])] {
+    func strongest(_ aggressor: inout AggressorCorrelations, _ taps: TapCorrelation) -> (Int, [Double]) {
+      let phase = aggressor.strongestPhase(behind: taps)
+      return (phase, aggressor.pulse(phase: phase, behind: taps, count: count))
+    }
+    return farEnd.indices.map { strongest(&farEnd[$0], taps) } + nearEnd.indices.map { strongest(&nearEnd[$0], .one) }
   }
 
   /// The sample with the greatest value behind a transmitter's taps, the first of equal ones.

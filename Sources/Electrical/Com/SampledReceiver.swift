@@ -68,22 +68,24 @@ struct SampledReceiver: Sendable {
 
   /// The best taps over every sampling phase within half a symbol of the peak, the earliest of equal ones.
   /// - Parameter target: figure of merit that must be exceeded for anything to be found.
-  func choose(_ frontEnd: SampledFrontEnd, behind taps: TransmitterFilter, above target: Double) -> Choice? {
-    let noise = FoldedNoise(
-      frontEnd, behind: TapCorrelation(taps), rules: noise, count: limits.span)
+  func choose(_ frontEnd: inout SampledFrontEnd, behind taps: TransmitterFilter, above target: Double) -> Choice? {
+    let folded = FoldedNoise(&frontEnd, behind: TapCorrelation(taps), rules: noise, count: limits.span)
     let peak = frontEnd.peak(behind: taps)
     var bound = EqualizerBound(limits: limits)
-    var tilt = 0.0
     var best: Choice?
     for offset in -samplesPerSymbol / 2...samplesPerSymbol / 2
     where frontEnd.victim.indices.contains(peak + offset) {
-      let instant = instant(peak + offset, frontEnd, taps, noise, &tilt)
       let least = best?.figureOfMerit ?? target
-      guard let error = bound.error(instant.target), figureOfMerit(error) > least,
-        let solution = equalizer.solve(instant.target), figureOfMerit(solution.error) > least
+      var (fit, energy, variance) = unquantized(peak + offset, frontEnd, taps, folded)
+      // Most phases cannot win even without the noise of the quantizer, whose step takes a search of its own.
+      guard let lower = bound.error(fit), figureOfMerit(lower) > least else { continue }
+      let step = quantizerStep(frontEnd, taps, peak + offset, energy: energy, variance: variance)
+      fit.correlation[0] += step * step / 12 / noise.symbolPower
+      guard let error = bound.error(fit), figureOfMerit(error) > least,
+        let solution = equalizer.solve(fit), figureOfMerit(solution.error) > least
       else { continue }
       best = Choice(
-        cursor: peak + offset, afterPeak: offset, solution: solution, quantizerStep: instant.quantizerStep,
+        cursor: peak + offset, afterPeak: offset, solution: solution, quantizerStep: step,
         figureOfMerit: figureOfMerit(solution.error))
     }
     return best
@@ -94,33 +96,33 @@ struct SampledReceiver: Sendable {
     20 * log10(amplitude / (noise.symbolPower * error).squareRoot())
   }
 
-  /// What the equalizer is fitted to at one sample.
-  private func instant(
-    _ index: Int, _ frontEnd: SampledFrontEnd, _ taps: TransmitterFilter, _ noise: FoldedNoise, _ tilt: inout Double
-  ) -> (target: MinimumMeanSquareEqualizer.Target, quantizerStep: Double) {
+  /// What the equalizer is fitted to at one sample, but for the quantizer's noise: its target, the energy of the pulse, and the variance
+  /// of the noise that the quantizer's step follows from.
+  private func unquantized(
+    _ index: Int, _ frontEnd: SampledFrontEnd, _ taps: TransmitterFilter, _ noise: FoldedNoise
+  ) -> (target: MinimumMeanSquareEqualizer.Target, energy: Double, variance: Double) {
     let phase = index % samplesPerSymbol
     var correlation = frontEnd.victimCorrelations.pulse(phase: phase, behind: noise.taps, count: limits.span)
+    let energy = correlation[0]
     let latest = limits.cursor + limits.feedback.count
     let response = frontEnd.samples(
       latest - limits.span - limits.feedback.count + 1...latest, from: index, behind: taps)
     let sampled = noise.sampled(phase: phase)
-    let step = quantizerStep(
-      frontEnd, taps, index, energy: correlation[0], variance: sampled.searchVariance, tilt: &tilt)
     for lag in 0..<limits.span { correlation[lag] += sampled.correlation[lag] / self.noise.symbolPower }
-    correlation[0] += step * step / 12 / self.noise.symbolPower
-    return (.init(correlation: correlation, response: response.reversed()), step)
+    return (.init(correlation: correlation, response: response.reversed()), energy, sampled.searchVariance)
   }
 
   /// Step of the quantizer, `Delta = 2 V_qc / (2^N_qb - 1)`, `V_qc` the amplitude exceeded with half the probability of clipping
   /// (equations 178A-29 and 178A-30).
   private func quantizerStep(
-    _ frontEnd: SampledFrontEnd, _ taps: TransmitterFilter, _ index: Int, energy: Double, variance: Double,
-    tilt: inout Double
+    _ frontEnd: SampledFrontEnd, _ taps: TransmitterFilter, _ index: Int, energy: Double, variance: Double
   ) -> Double {
     guard quantizerSteps > 0 else { return 0 }
     // Symbols near the cursor one by one, whatever else the pulse has as a variance: the sum of many small samples is normal.
     let near = frontEnd.samples(-8...119, from: index, behind: taps)
     let far = max(0, energy - near.reduce(0) { $0 + $1 * $1 })
+    // The search for the amplitude begins anew, so that the step depends on nothing that was tried before.
+    var tilt = 0.0
     return 2 * clipping.amplitude(near, variance: variance + noise.symbolPower * far, tilt: &tilt) / quantizerSteps
   }
 }

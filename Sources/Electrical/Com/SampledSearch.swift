@@ -53,12 +53,12 @@ struct SampledSearch: Sendable {
 
   /// Every setting of the transmitter at one of the continuous-time equalizer.
   private func search(_ index: Int, _ best: borrowing Mutex<SearchWinner?>) {
-    let frontEnd = receiver.frontEnd(
+    var frontEnd = receiver.frontEnd(
       lane.bank, gain: gains[index].first, lowFrequencyGain: gains[index].second, reach: grid.span + 1)
     for (candidate, setting) in grid.candidates.enumerated() {
       // An equal one that comes earlier must still be found, so that threads change nothing.
       let least = best.withLock { $0?.merit } ?? -.infinity
-      guard let choice = receiver.choose(frontEnd, behind: setting.filter, above: least.nextDown) else { continue }
+      guard let choice = receiver.choose(&frontEnd, behind: setting.filter, above: least.nextDown) else { continue }
       let found = SearchWinner(merit: choice.figureOfMerit, gain: index, candidate: candidate)
       best.withLock { best in
         if best.map({ found.precedes($0) }) ?? true { best = found }

@@ -73,16 +73,40 @@ struct TransferInterpolation {
 
   /// Values at `0, step, 2 step, ...`.
   func values(count: Int, step: Double) -> [Complex] {
-    var segment = 0
-    return (0..<count).map { k in
-      let frequency = Double(k) * step
-      while segment < frequencies.count - 2, frequencies[segment + 1] < frequency { segment += 1 }
-      let width = frequencies[segment + 1] - frequencies[segment]
-      let share = (frequency - frequencies[segment]) / width
-      let magnitude = magnitudes[segment] + share * (magnitudes[segment + 1] - magnitudes[segment])
-      guard magnitude > 0 else { return .zero }
-      return Complex(
-        magnitude: magnitude, phase: phases[segment] + share * (phases[segment + 1] - phases[segment]))
+    [Complex](unsafeUninitializedCapacity: count) { buffer, initialized in
+      var segment = 0
+      var first = 0
+      while first < count {
+        while segment < frequencies.count - 2, frequencies[segment + 1] < Double(first) * step { segment += 1 }
+        var end = count
+        if segment < frequencies.count - 2 {
+          end = Int(min(Double(count), (frequencies[segment + 1] / step).rounded(.down) + 1))
+        }
+        end = max(end, first + 1)
+        fill(buffer, first..<end, step: step, along: segment)
+        first = end
+      }
+      initialized = count
+    }
+  }
+
+  /// Values of neighbors along one straight line.
+  private func fill(
+    _ buffer: UnsafeMutableBufferPointer<Complex>, _ points: Range<Int>, step: Double, along segment: Int
+  ) {
+    let width = frequencies[segment + 1] - frequencies[segment]
+    let from = Double(points.lowerBound) * step - frequencies[segment]
+    let rise = (magnitudes[segment + 1] - magnitudes[segment]) / width
+    let turn = (phases[segment + 1] - phases[segment]) / width
+    let (magnitude, phase) = (magnitudes[segment] + rise * from, phases[segment] + turn * from)
+    func place(_ k: Int, _ phasor: Complex) {
+      buffer[points.lowerBound &+ k] = max(0, magnitude + Double(k) * step * rise) * phasor
+    }
+    // Setting up a run is worth while for many points only.
+    if points.count > 32 {
+      PhasorRun(start: phase, step: step * turn).forEach(points.count) { place($0, $1) }
+    } else {
+      for k in 0..<points.count { place(k, Complex(magnitude: 1, phase: phase + Double(k) * step * turn)) }
     }
   }
 

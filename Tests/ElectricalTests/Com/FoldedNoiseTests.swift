@@ -50,7 +50,7 @@ struct FoldedNoiseTests {
 
   @Test("the strongest phase is the one with the most energy")
   func strongest() {
-    let correlations = PhaseCorrelations(Self.pulse, samplesPerSymbol: Self.symbol, lags: 4)
+    let correlations = AggressorCorrelations(Self.pulse, samplesPerSymbol: Self.symbol, lags: 4, span: 2)
     let energies = (0..<Self.symbol).map { Self.correlation(Self.pulse, phase: $0, lag: 0) }
     #expect(correlations.strongestPhase(behind: .one) == energies.firstIndex(of: energies.max() ?? 0))
   }

@@ -4,18 +4,8 @@ import Quantities
 import TestSupport
 import Testing
 
-private let isThorough = getenv("HELIOGRAPH_ALL") != nil
-
 @Suite("COM behind a sampled receiver against reference results")
 struct SampledReferenceTests {
-  /// Every case with `./test --all`, one otherwise.
-  static var cases: [SampledFixture.Case] {
-    get throws {
-      let all = try SampledFixture.cases()
-      return isThorough ? all : all.filter { $0.testDescription == "vsr-05db A33" }
-    }
-  }
-
   private func isNear(_ value: Double, _ expected: Double, _ relative: Double) -> Bool {
     abs(value - expected) <= relative * abs(expected)
   }
@@ -27,7 +17,7 @@ struct SampledReferenceTests {
 
   @Test("at the settings of the script every intermediate value agrees with its habits")
   func values() throws {
-    for item in try Self.cases {
+    for item in try SampledFixture.cases() {
       let (expected, base) = (item.expected, item.base)
       let result = try item.analysis(.script).evaluate(0, at: base.settings)
       let figures = try #require(result.sampled)
@@ -55,9 +45,9 @@ struct SampledReferenceTests {
     }
   }
 
-  @Test("a free search ends at the settings of the script", .enabled(if: isThorough))
+  @Test("a free search ends at the settings of the script")
   func search() throws {
-    for item in try Self.cases {
+    for item in try SampledFixture.cases() {
       let result = try item.analysis(.script).evaluate(0, threads: 2)
       #expect(result.settings.gain.decibels == item.base.g_DC)
       #expect(result.settings.lowFrequencyGain.decibels == item.base.g_DC2)
@@ -67,9 +57,9 @@ struct SampledReferenceTests {
     }
   }
 
-  @Test("threads and the order in which they end change nothing", .enabled(if: isThorough))
+  @Test("threads and the order in which they end change nothing")
   func threads() throws {
-    let item = try #require(try Self.cases.first)
+    let item = try #require(try SampledFixture.cases().first)
     let one = try item.analysis(.annex).evaluate(0, threads: 1)
     let three = try item.analysis(.annex).evaluate(0, threads: 3)
     #expect(one.settings == three.settings)
