@@ -67,12 +67,15 @@ public struct FourierTransform: Sendable {
   public func forwardReal(_ signal: [Double]) -> [Complex] {
     guard let half else { return Array(forward(signal.map { Complex($0) }).prefix(count / 2 + 1)) }
     let pairs = count / 2
-    var packed = PlanarValues(count: pairs)
-    for n in 0..<min(count, signal.count) / 2 {
-      packed.real[n] = signal[2 * n]
-      packed.imaginary[n] = signal[2 * n + 1]
+    func plane(_ first: Int) -> [Double] {
+      [Double](unsafeUninitializedCapacity: pairs) { plane, initialized in
+        let known = max(0, min(pairs, (signal.count - first + 1) / 2))
+        for n in 0..<known { plane[n] = signal[2 &* n &+ first] }
+        for n in known..<pairs { plane[n] = 0 }
+        initialized = pairs
+      }
     }
-    if signal.count < count, !signal.count.isMultiple(of: 2) { packed.real[signal.count / 2] = signal[signal.count - 1] }
+    let packed = PlanarValues(real: plane(0), imaginary: plane(1))
     let mixed = half.plan.forward(packed)
     return [Complex](unsafeUninitializedCapacity: pairs + 1) { spectrum, initialized in
       for k in 0...pairs {
@@ -95,13 +98,21 @@ public struct FourierTransform: Sendable {
       return k == 0 || k == pairs ? Complex(spectrum[k].real) : spectrum[k]
     }
     var mixed = PlanarValues(count: pairs)
-    // From both ends at once: exchanged against each other, the same sum and difference serve two points.
-    for k in 0...pairs / 2 {
-      let (low, high) = (value(k), value(pairs - k).conjugate)
-      let even = low + high
-      let odd = (low - high) * half.roots[k].conjugate
-      mixed[k] = Complex(even.real - odd.imaginary, even.imaginary + odd.real)
-      if k > 0 { mixed[pairs - k] = Complex(even.real + odd.imaginary, odd.real - even.imaginary) }
+    mixed.real.withUnsafeMutableBufferPointer { real in
+      mixed.imaginary.withUnsafeMutableBufferPointer { imaginary in
+        // From both ends at once: the same sum and difference serve two points.
+        for k in 0...pairs / 2 {
+          let (low, high) = (value(k), value(pairs - k).conjugate)
+          let even = low + high
+          let odd = (low - high) * half.roots[k].conjugate
+          if k > 0 {
+            real[pairs - k] = even.real + odd.imaginary
+            imaginary[pairs - k] = odd.real - even.imaginary
+          }
+          real[k] = even.real - odd.imaginary
+          imaginary[k] = even.imaginary + odd.real
+        }
+      }
     }
     let packed = half.plan.inverse(mixed)
     let scale = 1 / Double(count)

@@ -9,18 +9,30 @@ struct PlanarValues: Sendable {
   }
 
   init(_ values: [Complex], count: Int) {
-    self.init(count: count)
-    for index in 0..<min(count, values.count) { self[index] = values[index] }
+    let known = min(count, values.count)
+    func plane(_ part: (Complex) -> Double) -> [Double] {
+      [Double](unsafeUninitializedCapacity: count) { plane, initialized in
+        for index in 0..<known { plane[index] = part(values[index]) }
+        for index in known..<count { plane[index] = 0 }
+        initialized = count
+      }
+    }
+    self.init(real: plane(\.real), imaginary: plane(\.imaginary))
   }
 
-  private init(real: [Double], imaginary: [Double]) {
+  init(real: [Double], imaginary: [Double]) {
     self.real = real
     self.imaginary = imaginary
   }
 
   /// Real and imaginary parts in each other's place.
   consuming func exchanged() -> PlanarValues { PlanarValues(real: imaginary, imaginary: real) }
-  var values: [Complex] { real.indices.map { self[$0] } }
+  var values: [Complex] {
+    [Complex](unsafeUninitializedCapacity: real.count) { values, initialized in
+      for index in 0..<real.count { values[index] = self[index] }
+      initialized = real.count
+    }
+  }
 
   subscript(index: Int) -> Complex {
     get { Complex(real[index], imaginary[index]) }

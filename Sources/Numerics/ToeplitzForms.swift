@@ -3,12 +3,21 @@
 /// Levinson and Durbin's recursion gives the backward predictors `q_k` with their errors `E_k`, and
 /// `R^-1 = sum q_k q_k^T / E_k`: the forms need neither the inverse nor a solution, and cost `O(n^2)`.
 public struct ToeplitzForms: Sendable {
+  /// Runs are read four numbers at a time; zeros behind them change no sum.
+  private static let padding = 4
+
+  private let room: Int
+  /// 1, a_1 ... a_k, then zeros.
   private var predictor: [Double]
+  /// The same from the last to the first, ending where its room does: a further coefficient goes before the first, and none has to move.
   private var reversed: [Double]
+  /// Copies of the row and the vectors.
+  private var runs: [Double] = []
 
   /// Prepares space for matrices up to an order.
   public init(order: Int) {
-    predictor = [Double](repeating: 0, count: max(1, order) + 1)
+    room = max(1, order)
+    predictor = [Double](repeating: 0, count: room + Self.padding)
     reversed = predictor
   }
 
@@ -20,36 +29,47 @@ public struct ToeplitzForms: Sendable {
   public mutating func gram(_ correlation: UnsafeBufferPointer<Double>, _ vectors: [UnsafePointer<Double>]) -> [Double]?
   {
     let order = correlation.count
-    guard order > 0, order < predictor.count, let row = correlation.baseAddress else { return nil }
-    let count = vectors.count
+    guard order > 0, order <= room else { return nil }
+    let (count, width) = (vectors.count, order + Self.padding)
+    // The row begins at its second element, as predictions need it.
+    runs = [Double](repeating: 0, count: (count + 1) * width)
+    for (index, vector) in vectors.enumerated() {
+      for k in 0..<order { runs[index * width + k] = vector[k] }
+    }
+    for k in 1..<max(1, order) { runs[count * width + k - 1] = correlation[k] }
+    for index in predictor.indices {
+      predictor[index] = 0
+      reversed[index] = 0
+    }
     var gram = [Double](repeating: 0, count: count * count)
     var projections = [Double](repeating: 0, count: count + 1)
-    let space = reversed.count
+    let (room, power) = (room, correlation[0])
     let isPositive = predictor.withUnsafeMutableBufferPointer { forward in
       reversed.withUnsafeMutableBufferPointer { reversed in
-        guard let forward = forward.baseAddress, let end = reversed.baseAddress else { return false }
-        // `forward` holds 1, a_1 ... a_k; `backward` the same from the last to the first, ending where the space does: a further
-        // coefficient goes before the first, and none has to move.
-        var backward = end + space - 1
-        var error = row[0]
-        forward[0] = 1
-        backward[0] = 1
-        for last in 0..<order {
-          guard error > 0, error.isFinite else { return false }
-          let isLast = last + 1 == order
-          Self.project(backward, vectors, isLast ? row : row + 1, last + 1, &projections)
-          for i in 0..<count {
-            for j in 0...i { gram[i * count + j] += projections[i] * projections[j] / error }
+        runs.withUnsafeBufferPointer { runs in
+          guard let forward = forward.baseAddress, let end = reversed.baseAddress, let runs = runs.baseAddress else {
+            return false
           }
-          guard !isLast else { break }
-          let reflection = -projections[count] / error
-          error *= 1 - reflection * reflection
-          forward[last + 1] = 0
-          Self.reflect(forward + 1, backward, by: reflection, last + 1)
-          backward -= 1
-          backward[0] = forward[last + 1]
+          var backward = end + room - 1
+          var error = power
+          forward[0] = 1
+          backward[0] = 1
+          for last in 0..<order {
+            guard error > 0, error.isFinite else { return false }
+            let scale = 1 / error
+            Self.project(backward, runs, width, last + 1, &projections)
+            for i in 0..<count {
+              for j in 0...i { gram[i &* count &+ j] += projections[i] * projections[j] * scale }
+            }
+            guard last + 1 < order else { break }
+            let reflection = -projections[count] * scale
+            error *= 1 - reflection * reflection
+            Self.reflect(forward + 1, backward, by: reflection, last + 1)
+            backward -= 1
+            backward[0] = forward[last + 1]
+          }
+          return true
         }
-        return true
       }
     }
     guard isPositive else { return nil }
@@ -59,40 +79,39 @@ public struct ToeplitzForms: Sendable {
     return gram
   }
 
-  /// Products of the backward predictor with every vector, then with the row of the matrix.
+  /// Products of the backward predictor with every run.
+  @inline(__always)
   private static func project(
-    _ backward: UnsafePointer<Double>, _ vectors: [UnsafePointer<Double>], _ row: UnsafePointer<Double>, _ length: Int,
+    _ backward: UnsafePointer<Double>, _ runs: UnsafePointer<Double>, _ width: Int, _ length: Int,
     _ projections: inout [Double]
   ) {
     var index = 0
-    while index <= vectors.count {
-      func run(_ index: Int) -> UnsafePointer<Double> { index < vectors.count ? vectors[index] : row }
-      let products = innerProducts(backward, run(index), run(index + 1), run(index + 2), length)
+    let last = projections.count - 1
+    while index <= last {
+      let (second, third) = (min(index + 1, last), min(index + 2, last))
+      let products = innerProducts(
+        backward, runs + index &* width, runs + second &* width, runs + third &* width, (length &+ 3) & ~3)
       projections[index] = products.0
-      if index + 1 <= vectors.count { projections[index + 1] = products.1 }
-      if index + 2 <= vectors.count { projections[index + 2] = products.2 }
+      projections[second] = products.1
+      projections[third] = products.2
       index += 3
     }
   }
 
-  /// Each run plus a multiple of the other.
+  /// Each run plus a multiple of the other; zeros behind them stay.
+  @inline(__always)
   private static func reflect(
     _ left: UnsafeMutablePointer<Double>, _ right: UnsafeMutablePointer<Double>, by factor: Double, _ count: Int
   ) {
-    let factors = SIMD4<Double>(repeating: factor)
+    let factors = SIMD2<Double>(repeating: factor)
     var index = 0
-    while index &+ 4 <= count {
-      let a = SIMD4(left[index], left[index &+ 1], left[index &+ 2], left[index &+ 3])
-      let b = SIMD4(right[index], right[index &+ 1], right[index &+ 2], right[index &+ 3])
-      UnsafeMutableRawPointer(left + index).storeBytes(of: a + factors * b, as: SIMD4<Double>.self)
-      UnsafeMutableRawPointer(right + index).storeBytes(of: b + factors * a, as: SIMD4<Double>.self)
-      index &+= 4
-    }
     while index < count {
-      let (a, b) = (left[index], right[index])
-      left[index] = a + factor * b
-      right[index] = b + factor * a
-      index &+= 1
+      let (ownLeft, ownRight) = (UnsafeMutableRawPointer(left + index), UnsafeMutableRawPointer(right + index))
+      let a = ownLeft.loadUnaligned(as: SIMD2<Double>.self)
+      let b = ownRight.loadUnaligned(as: SIMD2<Double>.self)
+      ownLeft.storeBytes(of: a + factors * b, as: SIMD2<Double>.self)
+      ownRight.storeBytes(of: b + factors * a, as: SIMD2<Double>.self)
+      index &+= 2
     }
   }
 }

@@ -8,8 +8,9 @@ import Quantities
 struct ReceiverNoise: Sendable {
   /// Correlations of `g1^2 g2^2`, `r^2 g1^2 + g2^2`, and one.
   private let parts: [[Double]]
-  /// The same at the distances that a script meets before zero, and how many distances make a period; nothing where they are even.
-  private let uneven: (parts: [[Double]], period: Int)?
+  /// The same at the distances that a script meets before zero, and its transforms over a period of distances; nothing where they are
+  /// even.
+  private let uneven: (parts: [[Double]], forward: FourierTransform, back: FourierTransform)?
   /// `r^2`; zero without a low-frequency stage.
   private let squaredRatio: Double
 
@@ -27,7 +28,7 @@ struct ReceiverNoise: Sendable {
       ? (
         spectrum.correlations.map { samples in
           (0..<lags).map { samples[abs($0 * symbol - excess) % samples.count] }
-        }, period
+        }, FourierTransform(count: period), FourierTransform(count: 2 * (period / 2), isReal: true)
       ) : nil
   }
 
@@ -36,7 +37,7 @@ struct ReceiverNoise: Sendable {
     let even = even(gain: gain, lowFrequencyGain: lowFrequencyGain)
     guard let uneven else { return even }
     return Self.folded(
-      after: even, before: mixed(uneven.parts, gain, lowFrequencyGain), period: uneven.period)
+      after: even, before: mixed(uneven.parts, gain, lowFrequencyGain), forward: uneven.forward, back: uneven.back)
   }
 
   /// The autocorrelation at a setting, in square volts.
@@ -49,12 +50,14 @@ struct ReceiverNoise: Sendable {
   }
 
   /// What a script makes of correlations that are not symmetric: the inverse transform of the magnitude of their transform.
-  private static func folded(after: [Double], before: [Double], period: Int) -> [Double] {
-    var circle = [Complex](repeating: .zero, count: period)
+  private static func folded(
+    after: [Double], before: [Double], forward: FourierTransform, back: FourierTransform
+  ) -> [Double] {
+    var circle = [Complex](repeating: .zero, count: forward.count)
     for (lag, value) in after.enumerated() { circle[lag] = Complex(value) }
-    for (lag, value) in before.enumerated().dropFirst() { circle[period - lag] = Complex(value) }
-    let density = FourierTransform(count: period).forward(circle).prefix(period / 2 + 1).map { Complex($0.magnitude) }
-    return Array(FourierTransform(count: 2 * (period / 2)).inverseReal(density).prefix(after.count))
+    for (lag, value) in before.enumerated().dropFirst() { circle[forward.count - lag] = Complex(value) }
+    let density = forward.forward(circle).prefix(forward.count / 2 + 1).map { Complex($0.magnitude) }
+    return Array(back.inverseReal(density).prefix(after.count))
   }
 }
 
@@ -82,7 +85,8 @@ private struct InputSpectrum {
       // Behind thirty corners a filter of fourth order has left less than 1e-11 of the power.
       guard hertz <= 30 * specification.receiver.bandwidth * signaling.rate.baud else { break }
       var power = specification.receiverFilter(hertz: hertz).squaredMagnitude
-      power /= (1 + Self.squared(hertz / equalizer.firstPole.hertz)) * (1 + Self.squared(hertz / equalizer.secondPole.hertz))
+      power /= 1 + Self.squared(hertz / equalizer.firstPole.hertz)
+      power /= 1 + Self.squared(hertz / equalizer.secondPole.hertz)
       if let low { power /= 1 + Self.squared(hertz / low.pole.hertz) }
       power *= step * specification.receiver.noise.voltsSquaredPerHertz
       // The last point of an even period stands for itself, others for a pair with their mirror.

@@ -64,10 +64,18 @@ struct SampledFrontEnd: Sendable {
 
   /// Samples of the victim's pulse behind a transmitter's taps, at whole symbols from a sample.
   func samples(_ symbols: ClosedRange<Int>, from index: Int, behind taps: TransmitterFilter) -> [Double] {
-    victim.withUnsafeBufferPointer { victim in
-      symbols.map {
-        taps.sample(of: victim, at: index + $0 * samplesPerSymbol, samplesPerSymbol: samplesPerSymbol)
+    [Double](unsafeUninitializedCapacity: symbols.count) { samples, initialized in
+      samples.initialize(repeating: 0)
+      victim.withUnsafeBufferPointer { victim in
+        for tap in taps.taps {
+          var source = index + (symbols.lowerBound - tap.delay) * samplesPerSymbol
+          for place in 0..<symbols.count {
+            if source >= 0, source < victim.count { samples[place] += tap.coefficient * victim[source] }
+            source += samplesPerSymbol
+          }
+        }
       }
+      initialized = symbols.count
     }
   }
 }

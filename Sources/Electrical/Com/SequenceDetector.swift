@@ -101,7 +101,7 @@ struct SequenceDetector: Sendable {
   func detectorErrorRatio(_ noise: Density, signal: Double, feedback b: Double, correlation: [Double]) -> Double {
     guard let power = correlation.first, power > 0 else { return 0 }
     let noise = noise.trimmed(below: 1e-20)
-    let inner = noise.scaled(by: 1 - b).trimmed(below: 1e-20)
+    var inner = RepeatedConvolution(noise.scaled(by: 1 - b).trimmed(below: 1e-20))
     var density = noise.convolved(with: noise.scaled(by: b), precision: .absolute).trimmed(below: 1e-20)
     let levels = Double(modulation.levels)
     var sum = 0.0
@@ -119,7 +119,7 @@ struct SequenceDetector: Sendable {
       sum += term
       guard term > Self.leastTerm * sum else { break }
       weight *= (levels - 1) / levels
-      density = density.convolved(with: inner, precision: .absolute).trimmed(below: 1e-20)
+      density = inner.convolved(with: density).trimmed(below: 1e-20)
     }
     return sum
   }
