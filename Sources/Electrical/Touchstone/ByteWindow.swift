@@ -3,15 +3,17 @@ import Documents
 
 /// The part of an input that is in memory: one block and what was left of the one before.
 struct ByteWindow: ~Copyable {
-  private static let blockSize = 1 << 18
+  /// Fits the second cache, and what the system's allocator gives without asking the kernel for new pages.
+  private static let blockSize = (1 << 17) - (1 << 10)
   /// The least memory, for inputs that grow while they are read.
   private static let leastSize = 1 << 12
   /// The longest number or keyword line; nobody writes longer ones.
   private static let longestPiece = 1 << 16
-  /// Readable bytes behind the end, so that digits can be taken eight at a time.
-  private static let padding = 16
+  /// Readable bytes before the start and behind the end, so that digits can be taken eight at a time from either side.
+  private static let padding = 64
 
   private var input: InputBlocks
+  private let allocation: UnsafeMutablePointer<UInt8>
   private let memory: UnsafeMutablePointer<UInt8>
   private let capacity: Int
   /// The bytes that stand whole in memory: up to the last blank, or all at the end of the input. A line feed follows them.
@@ -29,14 +31,16 @@ struct ByteWindow: ~Copyable {
     // One byte more than a small input has, so that its end is seen with the first block.
     capacity = min(Self.blockSize, max(Self.leastSize, (input.size ?? Self.blockSize) + 1))
     self.input = input
-    memory = .allocate(capacity: capacity + Self.padding)
-    memory.initialize(repeating: 0, count: capacity + Self.padding)
+    allocation = .allocate(capacity: Self.padding + capacity + Self.padding)
+    allocation.initialize(repeating: 0, count: Self.padding)
+    memory = allocation + Self.padding
+    memory.initialize(repeating: 0, count: Self.padding)
     cursor = UnsafePointer(memory)
     end = cursor
     filled = 0
   }
 
-  deinit { memory.deallocate() }
+  deinit { allocation.deallocate() }
 
   var name: String { input.name }
   /// The size of the input, where it has one before it is read.
@@ -64,6 +68,13 @@ struct ByteWindow: ~Copyable {
     }
     setEnd()
     return true
+  }
+
+  /// Keeps what lies behind the cursor and reads on behind it.
+  /// - Returns: whether more stands whole in memory than before.
+  mutating func readOn() throws(Rejection) -> Bool {
+    let before = end - cursor
+    return try refill() && end - cursor > before
   }
 
   /// Cuts behind the last blank, so that no number is torn; a carriage return may have its line feed behind the cut.

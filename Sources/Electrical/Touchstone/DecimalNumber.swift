@@ -82,7 +82,7 @@ struct DecimalNumber {
 
   /// The number that eight bytes of digit values spell, the first byte lowest in the word.
   @inline(__always)
-  private static func eightDigits(_ digits: UInt64) -> UInt64 {
+  static func eightDigits(_ digits: UInt64) -> UInt64 {
     let pairs = digits &* 10 &+ (digits >> 8)
     let low = (pairs & 0x0000_00FF_0000_00FF) &* 0x000F_4240_0000_0064
     let high = ((pairs >> 16) & 0x0000_00FF_0000_00FF) &* 0x0000_2710_0000_0001

@@ -9,10 +9,13 @@ enum PowersOfTen {
   ]
 
   /// The powers of ten that are exact doubles.
-  private static let exact: InlineArray<23, Double> = [
+  static let exact: InlineArray<23, Double> = [
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
     1e21, 1e22,
   ]
+
+  /// The largest exponent of those.
+  static let largestExact: UInt = 22
 
   /// Exponents of the table of powers of five: those up to 55 fit 128 bits exactly.
   private static let range = -55...55

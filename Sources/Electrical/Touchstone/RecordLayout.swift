@@ -16,6 +16,9 @@ struct RecordLayout {
 
   init(standard: [Int]) { pattern = standard }
 
+  /// Numbers on each line of a frequency, once one has been read.
+  var learned: [Int]? { isLearned ? pattern : nil }
+
   /// What the next line should hold; nothing when that is not known.
   var expected: Int? { current.count < pattern.count ? pattern[current.count] : nil }
 

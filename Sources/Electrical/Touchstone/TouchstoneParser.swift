@@ -27,6 +27,7 @@ struct TouchstoneParser: ~Copyable {
   var lastHertz = -Double.infinity
   var points = 0
   var hasEnded = false
+  var ahead = RecordsAhead()
 
   /// Opens an input and reads up to its first number.
   init(_ input: consuming InputBlocks, _ options: Touchstone.Options) throws(Rejection) {
@@ -47,6 +48,12 @@ struct TouchstoneParser: ~Copyable {
   /// - Returns: false at the end of a file that was sound to its end.
   mutating func next() throws(Rejection) -> Bool {
     guard !hasEnded else { return false }
+    if try nextLikeBefore() { return true }
+    return try nextOfAnyForm()
+  }
+
+  /// Reads the next frequency with whatever stands before and in it, and says what is wrong with it.
+  private mutating func nextOfAnyForm() throws(Rejection) -> Bool {
     var cursor = window.cursor
     var end = window.end
     let shift = header.frequencyShift
