@@ -14,5 +14,5 @@ struct Benchmark: Sendable {
   static let all: [Benchmark] =
     WholePlan.benchmarks + PipelineSteps.benchmarks + OutputFiles.benchmarks + Formats.benchmarks
     + TouchstoneReading.benchmarks + ChannelOperatingMargin.benchmarks + ChannelOperatingMargin200G.benchmarks
-    + ComLanes.benchmarks + Eyes.benchmarks
+    + ComLanes.benchmarks + ChannelSynthesis.benchmarks + Eyes.benchmarks
 }

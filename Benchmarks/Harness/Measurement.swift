@@ -47,7 +47,7 @@ struct Measurement {
       for figure in figures { json.member(figure.name, Self.rounded(figure.value)) }
       if !peers.isEmpty {
         json.array("peers") { json in
-          for peer in peers { peer.write(to: &json, ours: timing.cpu) }
+          for peer in peers { peer.write(to: &json, ours: timing) }
         }
       }
     }

@@ -6,17 +6,22 @@ struct PeerResult {
   let name: String
   /// Seconds of processor time, the best of as many runs; nothing when the peer is not installed.
   let cpu: Double?
+  /// Seconds on the wall, the best of as many runs.
+  var wall: Double?
   /// What it computed.
   let check: String
 
-  /// Writes the result as an element of an array: with how many times `ours` it took.
-  func write(to json: inout JSONWriter, ours: Double) {
+  /// Writes the result as an element of an array: with how many times `ours` it took, in processor time and on the wall.
+  func write(to json: inout JSONWriter, ours: Timing) {
     json.object { json in
       json.member("name", name)
       guard let cpu else { return json.member("skipped", check) }
       json.member("cpu_s", Measurement.rounded(cpu))
       json.member("check", check)
-      json.member("times_ours", Measurement.rounded(cpu / ours))
+      json.member("times_ours", Measurement.rounded(cpu / ours.cpu))
+      guard let wall else { return }
+      json.member("wall_s", Measurement.rounded(wall))
+      json.member("times_ours_wall", Measurement.rounded(wall / ours.wall))
     }
   }
 }
@@ -37,7 +42,8 @@ struct Peers {
     return try child.output.split(separator: "\n").map { line in
       let node = try JSON.parse(SourceFile(name: "peers.py", text: String(line)))
       return PeerResult(
-        name: node["name"]?.text ?? "", cpu: node["cpu_s"]?.text.flatMap(Double.init), check: node["check"]?.text ?? "")
+        name: node["name"]?.text ?? "", cpu: node["cpu_s"]?.text.flatMap(Double.init),
+        wall: node["wall_s"]?.text.flatMap(Double.init), check: node["check"]?.text ?? "")
     }
   }
 }

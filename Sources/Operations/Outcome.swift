@@ -24,6 +24,8 @@ public struct Outcome: Sendable {
   public var screen: [Block] = []
   /// What machines see: one JSON document; nothing when the command has none.
   public var document: Document?
+  /// What `--csv` prints in place of the tables, where machines want other columns than people.
+  public var dataTable: [UInt8]?
   /// Findings about the subject of the command: one of severity error makes the command end with exit code 1.
   public var findings: [Finding] = []
   /// Findings to be printed beside the result, with their places. What the screen shows already is not among them.

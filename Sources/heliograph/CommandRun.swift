@@ -65,6 +65,8 @@ struct CommandRun {
   private func print(_ outcome: Outcome) throws -> ExitCode {
     if isJSON, let document = outcome.document {
       try printDocument(document)
+    } else if invocation.values.flag("csv"), let table = outcome.dataTable {
+      try terminal.write(table)
     } else {
       for block in outcome.screen { try printBlock(block) }
       try printNext(outcome.next)

@@ -36,17 +36,28 @@ public struct NetworkQuality: Sendable, Equatable {
 
   /// Adds one point, for networks that are read point by point.
   public mutating func add(_ matrix: ComplexMatrix, at frequency: Frequency) {
-    let singular = matrix.largestSingularValue
+    // What cannot be computed is beyond every double.
+    let singular = matrix.largestSingularValue.isNaN ? .infinity : matrix.largestSingularValue
     if singular > largestSingularValue {
       largestSingularValue = singular
       singularFrequency = frequency
     }
     if singular > 1 + Self.passivityTolerance { activePoints += 1 }
-    let difference = (matrix - matrix.transposed).largestMagnitude
+    let magnitude = (matrix - matrix.transposed).largestMagnitude
+    let difference = magnitude.isNaN ? .infinity : magnitude
     if difference > reciprocityError {
       reciprocityError = difference
       reciprocityFrequency = frequency
     }
+  }
+
+  /// The largest singular value for people: six decimals.
+  public var largestSingularText: String { Self.text(largestSingularValue, decimals: 6) }
+  /// The largest reciprocity error for people: five decimals.
+  public var reciprocityText: String { Self.text(reciprocityError, decimals: 5) }
+
+  private static func text(_ value: Double, decimals: Int) -> String {
+    value.isFinite ? NumberText.fixed(value, decimals: decimals) : "too large to compute"
   }
 
   /// Whether no matrix amplifies beyond the rounding of a file.

@@ -11,8 +11,9 @@ public struct ChannelFigures: Sendable {
   public let farReturnLoss: Worst?
   /// Median group delay where the channel loses less than 40 dB.
   public let delay: Duration?
-  /// Share of the impulse's energy that arrives more than 200 ps before its peak.
-  public let earlyEnergyShare: Double
+  /// Share of the impulse's energy that arrives more than 200 ps before its peak; nothing with fewer points than
+  /// `leastCausalityPoints`, whose impulse has no before and after.
+  public let earlyEnergyShare: Double?
   /// Reflection of a step at the near end.
   public let nearStep: TimeDomainReflection
   /// Reflection of a step at the far end.
@@ -65,8 +66,11 @@ public struct ChannelFigures: Sendable {
     nearReturnLoss = Self.worst(sweep.frequenciesHz, sweep.nearReturnLossDecibels, settings)
     farReturnLoss = Self.worst(sweep.frequenciesHz, sweep.farReturnLossDecibels, settings)
     delay = sweep.delay
-    earlyEnergyShare = ImpulseResponse(frequenciesHz: sweep.frequenciesHz, values: sweep.transmission)
-      .earlyEnergyShare(beforePeak: Duration(seconds: 200e-12))
+    earlyEnergyShare =
+      sweep.frequenciesHz.count < Self.leastCausalityPoints
+      ? nil
+      : ImpulseResponse(frequenciesHz: sweep.frequenciesHz, values: sweep.transmission)
+        .earlyEnergyShare(beforePeak: Duration(seconds: 200e-12))
     let reference = Resistance(ohms: sweep.referenceOhms)
     nearStep = TimeDomainReflection(
       frequenciesHz: sweep.frequenciesHz, reflection: sweep.nearReflection, reference: reference)

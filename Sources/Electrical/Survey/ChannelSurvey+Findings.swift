@@ -26,7 +26,7 @@ extension ChannelSurvey {
     return finding(
       .activeNetwork, file,
       "gives out more power than it gets at \(places): the largest singular value is "
-        + "\(NumberText.fixed(quality.largestSingularValue, decimals: 6)) at \(Self.gigahertz(quality.singularFrequency))",
+        + "\(quality.largestSingularText) at \(Self.gigahertz(quality.singularFrequency))",
       expected: "at most 1", help: ["repeat calibration or de-embedding; margins from this file can be too good"])
   }
 
@@ -35,16 +35,16 @@ extension ChannelSurvey {
     return finding(
       .nonReciprocal, file,
       "lets through more one way than the other: S differs from its transpose by "
-        + "\(NumberText.fixed(quality.reciprocityError, decimals: 5)) at \(Self.gigahertz(quality.reciprocityFrequency))",
+        + "\(quality.reciprocityText) at \(Self.gigahertz(quality.reciprocityFrequency))",
       expected: "at most \(NumberText.shortest(NetworkQuality.reciprocityTolerance))",
       help: ["check that no ports were exchanged, and that the file holds no amplifier"])
   }
 
   private func nonCausal(_ file: String, _ figures: ChannelFigures) -> Finding? {
-    guard figures.earlyEnergyShare > ChannelFigures.causalityTolerance else { return nil }
+    guard let share = figures.earlyEnergyShare, share > ChannelFigures.causalityTolerance else { return nil }
     return finding(
       .nonCausal, file,
-      "has \(NumberText.fixed(figures.earlyEnergyShare * 100, decimals: 2)) % of its impulse's energy more than 200 ps before "
+      "has \(NumberText.fixed(share * 100, decimals: 2)) % of its impulse's energy more than 200 ps before "
         + "the peak",
       expected: "at most \(NumberText.shortest(ChannelFigures.causalityTolerance * 100)) %",
       help: [
@@ -81,4 +81,8 @@ extension ChannelSurvey {
 extension ChannelFigures {
   /// Share of energy before the peak above which a response is not causal.
   public static let causalityTolerance = 1e-3
+  /// Fewer points than these tell nothing about causality.
+  public static let leastCausalityPoints = 8
+  /// Whether the response is causal; nothing when there are too few points to tell.
+  public var isCausal: Bool? { earlyEnergyShare.map { $0 <= Self.causalityTolerance } }
 }

@@ -3,19 +3,22 @@ import Documents
 
 /// The part of an input that is in memory: one block and what was left of the one before.
 struct ByteWindow: ~Copyable {
-  /// Fits the second cache, and what the system's allocator gives without asking the kernel for new pages.
-  private static let blockSize = (1 << 17) - (1 << 10)
+  /// How many processors share the work on a block.
+  static let workers = min(8, ProcessorCount.available)
+  /// For each of them as much as fits a second cache, and the system's allocator gives without asking the kernel for new pages.
+  private static let blockSize = workers * ((1 << 17) - (1 << 10))
   /// The least memory, for inputs that grow while they are read.
   private static let leastSize = 1 << 12
   /// The longest number or keyword line; nobody writes longer ones.
-  private static let longestPiece = 1 << 16
+  static let longestPiece = 1 << 16
   /// Readable bytes before the start and behind the end, so that digits can be taken eight at a time from either side.
   private static let padding = 64
 
   private var input: InputBlocks
   private let allocation: UnsafeMutablePointer<UInt8>
   private let memory: UnsafeMutablePointer<UInt8>
-  private let capacity: Int
+  /// The most bytes in memory.
+  let capacity: Int
   /// The bytes that stand whole in memory: up to the last blank, or all at the end of the input. A line feed follows them.
   private(set) var end: UnsafePointer<UInt8>
   /// Behind the last byte in memory.
@@ -95,6 +98,12 @@ struct ByteWindow: ~Copyable {
 
   /// Whether what stands before the cut is less than one piece, which must then be too long.
   var holdsTooLongPiece: Bool { end == cursor && !isLast }
+
+  /// Whether more bytes without a blank than one piece follow the cursor.
+  var startsTooLongPiece: Bool {
+    let rest = UnsafeBufferPointer(start: cursor, count: UnsafePointer(memory + filled) - cursor)
+    return rest.prefix(Self.longestPiece + 1).count { $0 > 0x20 || $0 == 0 } > Self.longestPiece
+  }
 
   /// Moves behind the line's end at the cursor, which may be a line feed, a carriage return, or both.
   mutating func skipLineEnd() throws(Rejection) {

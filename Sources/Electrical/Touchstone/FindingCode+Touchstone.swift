@@ -23,7 +23,7 @@ extension FindingCode {
     """
     The option line holds, in any order and case, the unit of frequencies (Hz, kHz, MHz, GHz), the parameter (S, Y, Z, H, G), the
     format of numbers (RI real and imaginary, MA magnitude and angle in degrees, DB decibels and angle) and the reference.
-    What is left out is GHz, S, MA, R 50. THz is not a unit of the standard; it is taken, with a warning, in version 2 files only.
+    It stands above all numbers. What is left out is GHz, S, MA, R 50. THz is not a unit of the standard; it is taken, with a warning, in version 2 files only.
 
         # GHz S RI R 50
     """)

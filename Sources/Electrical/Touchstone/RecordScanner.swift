@@ -75,7 +75,7 @@ struct RecordScanner: ~Copyable {
   @inline(never)
   private func otherNumber(_ start: UnsafePointer<UInt8>, _ stop: UnsafePointer<UInt8>, shift: Int) -> Double? {
     guard let number = DecimalNumber(at: start, shift: shift), number.end == stop, number.value.isFinite,
-      !number.hasFortranExponent
+      !number.hasFortranExponent, stop - start <= ByteWindow.longestPiece
     else { return nil }
     return number.value
   }

@@ -16,6 +16,8 @@ struct TouchstoneHeader {
     case upper = "Upper"
   }
 
+  /// Whether an option line stands above the numbers.
+  var hasOptionLine = false
   /// Whether the file has version 2 keywords.
   var isVersion2 = false
   /// The number of ports; nothing until it is known.

@@ -23,14 +23,26 @@ extension TouchstoneParser {
   // MARK: Numbers and columns
 
   func notANumber() -> Rejection {
-    notANumber(Word(text: window.word(), column: place().column))
+    guard !window.startsTooLongPiece else { return tooLongWord() }
+    return notANumber(Word(text: window.word(), column: place().column))
+  }
+
+  /// A number, or anything else without a blank, that nobody means.
+  func tooLongWord() -> Rejection {
+    let word = Word(text: window.word(), column: place().column)
+    return fault(
+      .touchstoneNumber, "`\(DisplayText.escaped(word.text))` goes on for more than 65,536 characters",
+      at: place(of: word), expected: "a decimal number of at most 65,536 characters",
+      help: "check whether this is a Touchstone file; 17 digits give any double")
   }
 
   func notANumber(_ word: Word) -> Rejection {
     let shown = DisplayText.escaped(word.text)
     let help: String
     let lower = word.text.lowercased().drop { $0 == "-" || $0 == "+" }
-    if lower.hasPrefix("nan") || lower.hasPrefix("inf") || OptionLine.number(word.text) != nil {
+    if word.text.unicodeScalars.contains("\0") {
+      help = "there are zero bytes: the file is not text, or was cut off while it was written; write it again"
+    } else if lower.hasPrefix("nan") || lower.hasPrefix("inf") || OptionLine.number(word.text) != nil {
       help =
         "the program that wrote the file failed at this frequency, or it is beyond any double: write a finite number"
     } else if word.text.contains(",") {
@@ -149,6 +161,13 @@ extension TouchstoneParser {
   }
 
   // MARK: Keywords
+
+  /// The numbers before were read by the standard's defaults, which the file does not mean.
+  func lateOptionLine() -> Rejection {
+    fault(
+      .touchstoneOptionLine, "the option line stands behind the first numbers", at: place(),
+      expected: "the option line above all numbers", help: "move it above the first number")
+  }
 
   func missing(_ keyword: TouchstoneKeyword) -> Rejection {
     fault(

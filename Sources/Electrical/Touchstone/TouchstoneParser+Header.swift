@@ -6,24 +6,31 @@ extension TouchstoneParser {
   /// Looks at the first bytes: an encoding that is not UTF-8 is named, a byte order mark skipped.
   mutating func readStart() throws(Rejection) {
     _ = try window.refill()
-    let start = window.firstBytes(3)
-    if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) || start.dropFirst().first == 0 {
+    if isUTF16 {
       throw Rejection(
         Finding(
           .notText, .error, "the file is UTF-16", at: place(), expected: "text encoded as UTF-8",
           help: ["save it as UTF-8 (`iconv -f UTF-16 -t UTF-8`)"]))
     }
-    if start == [0xEF, 0xBB, 0xBF] {
+    if window.firstBytes(3) == [0xEF, 0xBB, 0xBF] {
       window.cursor += 3
       lineStart = 3
     }
+  }
+
+  /// Whether there is a mark of UTF-16, or every other byte of the first four is zero.
+  private var isUTF16: Bool {
+    let start = window.firstBytes(4)
+    if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) { return true }
+    let zeros = start.map { $0 == 0 }
+    return zeros == [false, true, false, true] || zeros == [true, false, true, false]
   }
 
   mutating func readHeader() throws(Rejection) {
     var draft = HeaderDraft()
     while try skipToContent() {
       switch window.cursor.pointee {
-      case UInt8(ascii: "#"): try readOptionLine(&draft)
+      case UInt8(ascii: "#"): try readOptionLine()
       case UInt8(ascii: "["):
         if try readKeyword(&draft) { return try settleVersion2(draft) }
       default:
@@ -38,7 +45,7 @@ extension TouchstoneParser {
   // MARK: Version 1
 
   private mutating func settleVersion1(_ draft: HeaderDraft) throws(Rejection) {
-    if !draft.hasOptionLine { warnOfMissingOptionLine() }
+    if !header.hasOptionLine { warnOfMissingOptionLine() }
     let named = try namedPorts()
     // Half a block at most, to name a wrong number of ports; all of it where the name does not give one.
     _ = try window.refill()
@@ -93,12 +100,12 @@ extension TouchstoneParser {
 
   // MARK: The option line
 
-  private mutating func readOptionLine(_ draft: inout HeaderDraft) throws(Rejection) {
-    guard !draft.hasOptionLine else { return try skipSecondOptionLine() }
+  private mutating func readOptionLine() throws(Rejection) {
+    guard !header.hasOptionLine else { return try skipSecondOptionLine() }
     let start = place()
     window.cursor += 1
     let words = try words()
-    draft.hasOptionLine = true
+    header.hasOptionLine = true
     do throws(OptionLine.Fault) {
       let option = try OptionLine(words.map(\.text), into: &header)
       guard option.isTerahertz else { return }
@@ -144,7 +151,7 @@ extension TouchstoneParser {
   /// Reads a keyword of the header.
   /// - Returns: whether the numbers follow.
   private mutating func readKeyword(_ draft: inout HeaderDraft) throws(Rejection) -> Bool {
-    guard header.isVersion2 || !draft.hasOptionLine else { throw keywordInVersion1() }
+    guard header.isVersion2 || !header.hasOptionLine else { throw keywordInVersion1() }
     let (keyword, name, words, place) = try keyword()
     guard header.isVersion2 || keyword == .version else {
       throw fault(
@@ -228,7 +235,7 @@ extension TouchstoneParser {
     if ports != 2 { header.isSecondFirst = false }
     self.ports = ports
     try checkName(ports)
-    if !draft.hasOptionLine { warnOfMissingOptionLine() }
+    if !header.hasOptionLine { warnOfMissingOptionLine() }
     header.referenceOhms = try settled(.reference, draft) { words throws(KeywordFault) in
       try KeywordValue.references(words, ports: ports)
     }
@@ -274,7 +281,6 @@ extension TouchstoneParser {
 
 /// What the keywords of a header have said so far.
 struct HeaderDraft {
-  var hasOptionLine = false
   var places: [TouchstoneKeyword: Place] = [:]
   var values: [TouchstoneKeyword: [String]] = [:]
   /// The keyword whose values may go on in the next line.

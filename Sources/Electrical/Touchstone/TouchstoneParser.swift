@@ -27,7 +27,8 @@ struct TouchstoneParser: ~Copyable {
   var lastHertz = -Double.infinity
   var points = 0
   var hasEnded = false
-  var ahead = RecordsAhead()
+  /// Frequencies that were read ahead, once the layout is known.
+  var ahead: RecordsAhead?
 
   /// Opens an input and reads up to its first number.
   init(_ input: consuming InputBlocks, _ options: Touchstone.Options) throws(Rejection) {
@@ -79,7 +80,9 @@ struct TouchstoneParser: ~Copyable {
           window.cursor = cursor
           throw try misfit()
         }
-        guard let number = DecimalNumber(at: cursor, shift: fill == 0 ? shift : 0), number.value.isFinite else {
+        guard let number = DecimalNumber(at: cursor, shift: fill == 0 ? shift : 0), number.value.isFinite,
+          number.end - cursor <= ByteWindow.longestPiece
+        else {
           window.cursor = cursor
           throw notANumber()
         }
@@ -111,7 +114,9 @@ struct TouchstoneParser: ~Copyable {
       try takeLineEnd()
       return isComplete
     case UInt8(ascii: "!"): try window.skipLine()
-    case UInt8(ascii: "#") where numbersOnLine == 0: try skipSecondOptionLine()
+    case UInt8(ascii: "#") where numbersOnLine == 0:
+      guard header.hasOptionLine else { throw lateOptionLine() }
+      try skipSecondOptionLine()
     case UInt8(ascii: "[") where numbersOnLine == 0: return try takeDataKeyword()
     default: throw notANumber()
     }

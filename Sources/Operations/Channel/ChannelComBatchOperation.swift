@@ -55,6 +55,7 @@ public struct ChannelComBatchOperation: Operation {
     outcome.report(Self.findings(batch))
     outcome.document = .value(batch.document)
     outcome.show(batch.table)
+    outcome.dataTable = try batch.csv()
     try write(batch, workspace, &outcome)
     let passed = batch.rows.count { $0.margin?.passes == true }
     outcome.say("\(passed) of \(batch.total) lanes pass.")

@@ -69,7 +69,7 @@ public enum ChannelInfoJSON {
       .init(
         "causality",
         .object([
-          .init("is_causal", .bool(figures.earlyEnergyShare <= ChannelFigures.causalityTolerance)),
+          .init("is_causal", figures.isCausal.map { .bool($0) } ?? .null),
           .init("early_energy_fraction", number(figures.earlyEnergyShare)),
         ])),
     ]

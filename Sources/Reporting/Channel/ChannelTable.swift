@@ -48,7 +48,7 @@ public enum ChannelTable {
     }
     let quality = survey.quality
     rows.append([
-      "largest singular value", NumberText.fixed(quality.largestSingularValue, decimals: 6),
+      "largest singular value", quality.largestSingularText,
       (quality.isPassive ? "passive" : "not passive") + ", at " + gigahertz(quality.singularFrequency) + " GHz",
     ])
     rows.append([
@@ -90,8 +90,8 @@ public enum ChannelTable {
     }
     if let delay = figures.delay { rows.append(["delay", nanoseconds(delay) + " ns", "median group delay"]) }
     rows.append([
-      "energy before the peak", NumberText.fixed(figures.earlyEnergyShare * 100, decimals: 4) + " %",
-      figures.earlyEnergyShare > ChannelFigures.causalityTolerance ? "not causal" : "causal",
+      "energy before the peak", figures.earlyEnergyShare.map { NumberText.fixed($0 * 100, decimals: 4) + " %" } ?? "-",
+      figures.isCausal.map { $0 ? "causal" : "not causal" } ?? "too few points to tell whether it is causal",
     ])
     return rows
   }
@@ -153,9 +153,7 @@ public enum ChannelTable {
     var faults: [String] = []
     if !quality.isPassive { faults.append("active") }
     if !quality.isReciprocal { faults.append("one-way") }
-    if let figures = file.figures, figures.earlyEnergyShare > ChannelFigures.causalityTolerance {
-      faults.append("not causal")
-    }
+    if file.figures?.isCausal == false { faults.append("not causal") }
     return faults.isEmpty ? "ok" : faults.joined(separator: ", ")
   }
 
