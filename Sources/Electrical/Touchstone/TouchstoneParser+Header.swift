@@ -222,7 +222,8 @@ extension TouchstoneParser {
 
   private mutating func isEndOfInformation() throws(Rejection) -> Bool {
     guard let line = try window.line() else { return false }
-    let name = String(decoding: line.dropFirst().prefix { $0 != UInt8(ascii: "]") }, as: UTF8.self)
+    guard let close = line.firstIndex(of: UInt8(ascii: "]")) else { return false }
+    let name = String(decoding: line[..<close].dropFirst(), as: UTF8.self)
     guard TouchstoneKeyword(named: name) == .endInformation else { return false }
     try window.skipLine()
     return true
