@@ -98,11 +98,16 @@ struct TouchstoneAheadTests {
     "x", "1,5", "nan", "1.5D-03", "0.5 0.5", "", "!", "[End]", "# GHz", "-", "1.2.3", "1e999", "\u{0}", "\t", "0.1!",
   ]
 
+  /// Enough text for a piece for each of several processors.
+  private static let longFile: [String] = {
+    var choices = Choices(seed: 5)
+    return file(&choices, ports: 4, points: 3200, lineEnd: "\n")
+  }()
+
   @Test("a fault in a long file is found at the same place as in a file read line by line", arguments: faults)
   func places(fault: String) {
-    let failure = counterexample(runs: 3) { choices in
-      // Enough text for a piece for each of several processors.
-      var lines = Self.file(&choices, ports: 4, points: 2000, lineEnd: "\n")
+    let failure = counterexample(runs: 2) { choices in
+      var lines = Self.longFile
       let line = choices.integer(1...lines.count - 1)
       var words = lines[line].split(separator: " ", omittingEmptySubsequences: false).map(String.init)
       words[choices.integer(0...words.count - 1)] = fault
@@ -114,9 +119,11 @@ struct TouchstoneAheadTests {
 
   @Test("lines that are left out, doubled or exchanged in a long file are found where they are")
   func lines() {
+    #expect(Self.longFile.reduce(0) { $0 + $1.utf8.count } > 1 << 20)
     let failure = counterexample(runs: 12) { choices in
       let ports = choices.element(of: [1, 2, 3, 4]) ?? 4
-      var lines = Self.file(&choices, ports: ports, points: 12_000 / (ports * ports), lineEnd: "\n")
+      var lines =
+        ports == 4 ? Self.longFile : Self.file(&choices, ports: ports, points: 2000 / (ports * ports), lineEnd: "\n")
       let line = choices.integer(1...lines.count - 2)
       switch choices.integer(0...4) {
       case 0: lines.remove(at: line)
@@ -133,8 +140,7 @@ struct TouchstoneAheadTests {
   @Test("words before the numbers that look like the start of a frequency do not mislead the pieces")
   func misleading() {
     // Nine words in a comment of its own every few lines: as many as the first line of a four-port has.
-    var choices = Choices(seed: 7)
-    var lines = Self.file(&choices, ports: 4, points: 1500, lineEnd: "\n")
+    var lines = Self.longFile
     for line in stride(from: lines.count - 1, to: 1, by: -701) { lines.insert("! 2 3 4 5 6 7 8 9\n", at: line) }
     #expect(Self.difference(lines.joined(), as: "a.s4p") == nil)
   }

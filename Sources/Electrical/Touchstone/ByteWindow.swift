@@ -5,8 +5,11 @@ import Documents
 struct ByteWindow: ~Copyable {
   /// How many processors share the work on a block.
   static let workers = min(8, ProcessorCount.available)
-  /// For each of them as much as fits a second cache, and the system's allocator gives without asking the kernel for new pages.
-  private static let blockSize = workers * ((1 << 17) - (1 << 10))
+  /// From here on a block has a part for each of them; smaller inputs are read before other processors have woken up.
+  static let largeSize = 1 << 20
+  private static let largePart = 1 << 18
+  /// Fits a second cache, and what the system's allocator gives without asking the kernel for new pages.
+  private static let smallBlock = (1 << 17) - (1 << 10)
   /// The least memory, for inputs that grow while they are read.
   private static let leastSize = 1 << 12
   /// The longest number or keyword line; nobody writes longer ones.
@@ -32,7 +35,9 @@ struct ByteWindow: ~Copyable {
 
   init(_ input: consuming InputBlocks) {
     // One byte more than a small input has, so that its end is seen with the first block.
-    capacity = min(Self.blockSize, max(Self.leastSize, (input.size ?? Self.blockSize) + 1))
+    let size = input.size ?? .max - 1
+    let block = size < Self.largeSize ? Self.smallBlock : Self.workers * Self.largePart
+    capacity = min(block, max(Self.leastSize, size + 1))
     self.input = input
     allocation = .allocate(capacity: Self.padding + capacity + Self.padding)
     allocation.initialize(repeating: 0, count: Self.padding)

@@ -2,11 +2,11 @@ import Dispatch
 
 /// Frequencies that were read ahead of those handed out: all that lie whole in memory and are laid out like the one before.
 ///
-/// The text is cut at the starts of lines into a piece for each processor. Where a piece starts is guessed from the layout, and the
+/// A large text is cut at the starts of lines into a piece for each processor. Where a piece starts is guessed from the layout, and the
 /// guess is proved when the piece before ends exactly there: what follows a wrong one is dropped and read again.
 struct RecordsAhead: ~Copyable {
   /// Less text is not worth waking another processor for.
-  private static let leastPiece = 48 << 10
+  private static let leastPiece = 1 << 17
   private static let longestPause = 64
   /// Fewer frequencies than these in a row are not worth having looked ahead.
   private static let leastRun = 64
