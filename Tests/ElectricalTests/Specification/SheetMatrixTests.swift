@@ -41,5 +41,7 @@ struct SheetMatrixTests {
     let listed = try TapRange(values: [0.05, 0, 0.02, 0.02])
     #expect(listed.values == [0, 0.02, 0.05] && listed.count == 3 && listed.text == "[0 0.02 0.05]")
     #expect(try TapRange(text: listed.text) == listed)
+    // A value that is repeated leaves two, which are evenly spaced.
+    #expect(try TapRange(values: [0, -2, -2]) == TapRange(-2, 0, step: 2))
   }
 }

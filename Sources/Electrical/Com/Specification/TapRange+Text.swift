@@ -77,9 +77,9 @@ extension TapRange {
     "\(NumberText.prose(count)) values are more than the \(NumberText.prose(Double(mostValues))) that one coefficient may have"
   }
 
-  /// The range of values in any order.
+  /// The range of values in any order; equal ones count once.
   init(values: [Double]) throws(TextFault) {
-    let sorted = values.sorted()
+    let sorted = Set(values).sorted()
     guard let first = sorted.first, let last = sorted.last else { throw TextFault(message: "there are no values") }
     guard first < last else {
       self = .fixed(first)
