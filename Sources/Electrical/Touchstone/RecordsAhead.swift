@@ -15,7 +15,7 @@ struct RecordsAhead: ~Copyable {
   let lines: Int
   private let layout: [Int]
   private let frequencyShift: Int
-  private let pieces: UnsafeMutableBufferPointer<RecordPiece>
+  private var pieces: [RecordPiece]
   /// How many pieces hold what may be handed out, and which frequency is next.
   private var usable = 0
   private var piece = 0
@@ -36,17 +36,11 @@ struct RecordsAhead: ~Copyable {
     self.frequencyShift = frequencyShift
     let count = max(1, min(ByteWindow.workers, window / Self.leastPiece))
     let stride = layout.reduce(0, +)
-    pieces = .allocate(capacity: count)
     // Four bytes are a short number with its blank; of shorter ones fewer are read ahead.
-    for index in 0..<count {
-      pieces.initializeElement(at: index, to: RecordPiece(stride: stride, numbers: window / count / 4))
-    }
+    pieces = (0..<count).map { _ in RecordPiece(stride: stride, numbers: window / count / 4) }
   }
 
-  deinit {
-    for piece in pieces { piece.deallocate() }
-    pieces.deallocate()
-  }
+  deinit { for piece in pieces { piece.deallocate() } }
 
   /// The next frequency: its numbers, and the byte behind it.
   var first: (numbers: UnsafePointer<Double>, end: UnsafePointer<UInt8>)? {
@@ -87,10 +81,12 @@ struct RecordsAhead: ~Copyable {
       pieces[0].read(layout: layout, frequencyShift: frequencyShift)
     } else {
       let (layout, frequencyShift) = (layout, frequencyShift)
-      // Each piece is written by one thread.
-      nonisolated(unsafe) let pieces = pieces
-      DispatchQueue.concurrentPerform(iterations: count) { index in
-        pieces[index].read(layout: layout, frequencyShift: frequencyShift)
+      pieces.withUnsafeMutableBufferPointer { pieces in
+        // Each piece is written by one thread.
+        nonisolated(unsafe) let pieces = pieces
+        DispatchQueue.concurrentPerform(iterations: count) { index in
+          pieces[index].read(layout: layout, frequencyShift: frequencyShift)
+        }
       }
     }
     usable = 1
@@ -104,14 +100,13 @@ struct RecordsAhead: ~Copyable {
 
   /// Sets the pieces of a text.
   /// - Returns: how many there are.
-  private func cut(_ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) -> Int {
+  private mutating func cut(_ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) -> Int {
     let wanted = max(1, min(pieces.count, (end - start) / Self.leastPiece))
     var count = 0
     var pieceStart = start
     for part in 1..<wanted {
-      guard let next = recordStart(behind: start + (end - start) / wanted * part, end), next > pieceStart else {
-        continue
-      }
+      let next = recordStart(behind: start + (end - start) / wanted * part, end)
+      guard next > pieceStart, next < end else { continue }
       pieces[count].set(pieceStart, next)
       pieceStart = next
       count += 1
@@ -120,8 +115,9 @@ struct RecordsAhead: ~Copyable {
     return count + 1
   }
 
-  /// The start of a line that has as many words as the first line of a frequency: other lines have pairs of numbers only.
-  private func recordStart(behind start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) -> UnsafePointer<UInt8>? {
+  /// The start of a line that has as many words as the first line of a frequency: other lines have pairs of numbers only. The end where
+  /// none is near.
+  private func recordStart(behind start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
     var cursor = start
     while cursor < end, cursor.pointee != UInt8(ascii: "\n") { cursor += 1 }
     for _ in 0...layout.count where cursor < end {
@@ -137,6 +133,6 @@ struct RecordsAhead: ~Copyable {
       }
       if cursor < end, words == layout.first { return lineStart }
     }
-    return nil
+    return end
   }
 }
