@@ -78,7 +78,7 @@ struct TouchstoneAheadTests {
       let end = choices.bool() ? "\n" : "\r\n"
       let text = Self.file(&choices, ports: ports, points: choices.integer(2...12), lineEnd: end).joined()
       if let difference = Self.difference(text, as: "a.s\(ports)p") { return difference + " of " + text }
-      guard case .success(let network) = Self.read(text, as: "a.s\(ports)p") else { return nil }
+      guard case .success(let network) = Self.read(text, as: "a.s\(ports)p") else { return "refused: " + text }
       let words = text.split(whereSeparator: \.isWhitespace).dropFirst(6).map { Double($0) }
       for point in 0..<network.points {
         for pair in 0..<ports * ports {

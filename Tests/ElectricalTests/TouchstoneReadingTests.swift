@@ -149,6 +149,13 @@ struct TouchstoneReadingTests {
     #expect(try Self.refusal("# GHz S RI\n1 \(comment)", as: "a.s1p").code == .touchstoneNumber)
   }
 
+  @Test("lines that end in carriage returns alone are read though no blank is near")
+  func returnsAlone() throws {
+    let comments = String(repeating: "!comment\r", count: 200_000)
+    let reading = try Self.read("# GHz S RI\r1 0.5 0\r\(comments)2 0.25 0\r\(comments)", as: "a.s1p")
+    #expect(reading.network.parameter(0, 0) == [Complex(0.5), Complex(0.25)])
+  }
+
   @Test("numbers may have 65,536 characters, whatever the machine's memory", arguments: [65_537, 100_000, 2_000_000])
   func longNumbers(count: Int) throws {
     let longest = "0." + String(repeating: "5", count: 65_534)

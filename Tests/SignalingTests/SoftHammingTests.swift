@@ -1,5 +1,6 @@
 import Foundation
 import Numerics
+import Quantities
 import TestSupport
 import Testing
 
@@ -124,5 +125,29 @@ import Testing
     }
     // The reference Monte Carlo at 4.85e-3 leaves 2.27e-3 of the outer symbols wrong; 2.4e-3 is what meets the target.
     #expect(found[0].bitErrorRatio > 4.7e-3 && found[0].bitErrorRatio < 5.0e-3)
+  }
+
+  @Test("Whatever the error ratio, code and seed, the share of lost codewords lies within its range")
+  func range() throws {
+    let codes = [ReedSolomonCode.kp4, .kr4, ReedSolomonCode(length: 63, dimension: 61, symbolBits: 6)].compactMap(
+      \.self)
+    #expect(codes.count == 3)
+    let threshold = try FecDesign(code: .kp4).threshold(target: 1e-15)
+    let failure = counterexample(runs: 60) { choices -> String? in
+      let ratio = choices.element(of: [1e-9, 1e-3, 0.02, 0.05, 0.06, 0.08, 0.1, 0.2, 0.3, 0.374, 0.45, 0.499]) ?? 0.1
+      guard
+        let design = try? FecDesign(
+          code: choices.element(of: codes) ?? .kp4, inner: .soft,
+          modulation: choices.element(of: [.nrz, .pam4, .pam8]) ?? .pam4, seed: UInt64(choices.integer(1...9)))
+      else { return "refused" }
+      let found = FecAnalysis(
+        design, performance: design.performance(bitErrorRatio: ratio), frameOctets: 64,
+        rate: BitRate(bitsPerSecond: 800e9), decoding: nil, threshold: threshold)
+      guard let range = found.codewordErrorRange else { return "no range at \(ratio)" }
+      let lost = found.performance.outer.codewordErrorRatio
+      return range.lowerBound >= 0 && range.upperBound <= 1 + 1e-12 && lost >= range.lowerBound - 1e-12
+        && lost <= range.upperBound + 1e-12 ? nil : "\(lost) outside \(range) at \(ratio)"
+    }
+    #expect(failure == nil)
   }
 }

@@ -89,16 +89,21 @@ struct ByteWindow: ~Copyable {
   private mutating func setEnd() {
     var cut = filled
     if !isLast {
-      while cut > 0, memory[cut - 1] != UInt8(ascii: "\n"), memory[cut - 1] != UInt8(ascii: " "),
-        memory[cut - 1] != UInt8(ascii: "\t")
-      {
-        cut -= 1
-      }
+      while cut > 0, !isGap(before: cut) { cut -= 1 }
       // A long comment or the line that it follows can be dealt with though no blank is in sight.
       if cut == 0, filled > 0, memory[0] == UInt8(ascii: "!") || memory[0] == UInt8(ascii: "\r") { cut = 1 }
     }
     end = UnsafePointer(memory + cut)
     for index in filled..<filled + Self.padding { memory[index] = UInt8(ascii: "\n") }
+  }
+
+  /// Whether a number ends before a place. A carriage return counts where what follows is in memory too.
+  private func isGap(before place: Int) -> Bool {
+    switch memory[place - 1] {
+    case UInt8(ascii: "\n"), UInt8(ascii: " "), UInt8(ascii: "\t"): true
+    case UInt8(ascii: "\r"): place < filled
+    default: false
+    }
   }
 
   /// Whether what stands before the cut is less than one piece, which must then be too long.

@@ -52,9 +52,12 @@ public struct FecAnalysis: Sendable {
   public var codewordErrorRange: ClosedRange<Double>? {
     guard let inner = performance.inner, case .simulated(_, _, _, let deviation) = inner.method else { return nil }
     func ratio(_ errors: Double) -> Double {
-      design.code.outcome(symbolErrorRatio: inner.symbolErrorRatio + errors * deviation).codewordErrorRatio
+      design.code.outcome(symbolErrorRatio: max(0, min(1, inner.symbolErrorRatio + errors * deviation)))
+        .codewordErrorRatio
     }
-    return ratio(-3)...ratio(3)
+    // Near one, rounding may turn them round.
+    let (fewer, more) = (ratio(-3), ratio(3))
+    return min(fewer, more)...max(fewer, more)
   }
 
   /// What is taken for granted, a sentence each.
