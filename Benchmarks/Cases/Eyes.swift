@@ -26,7 +26,7 @@ enum Eyes {
       let time = Double(index) / Double(samples) - 4
       return 0.04 * exp(-time * time / 0.4) + (time > 1 ? 0.0006 * exp(-time / 200) * cos(2.1 * time) : 0)
     }
-    guard let pulses = EyePulses(victim: volts, samplesPerSymbol: samples, cursor: 4 * samples) else { return nil }
+    guard let pulses = EyePulses(victimVolts: volts, samplesPerSymbol: samples, cursor: 4 * samples) else { return nil }
     let conditions = EyeConditions(
       modulation: .pam4, feedback: [0.1], noiseVolts: 0.0008, randomJitter: 0.01, dualDiracJitter: 0.02, phases: phases)
     let (timing, eye) = Stopwatch.best(of: bench.samples) { () -> StatisticalEye in

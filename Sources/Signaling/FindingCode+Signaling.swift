@@ -57,9 +57,20 @@ extension FindingCode {
         heliograph channel eye --thru t.s4p --spec 802.3ck-kr --tx c-1=-0.1,c1=-0.05 --gdc -6
     """)
 
+  /// HG2277.
+  public static let codeTooLong = FindingCode(
+    "HG2277", "a code is too long to be followed through bursts",
+    """
+    Bursts of errors are followed through a codeword symbol by symbol, for every number of wrong symbols that can be corrected: the work
+    grows with the square of the length. Codes of up to 4095 symbols are followed; longer ones only with independent errors, by
+    `heliograph fec` without `--burst`, `--dfe-tap` and `--precoding`. The errors of an eye always come in bursts.
+
+        heliograph fec --code rs:65535,65503,16 --ber 1e-4
+    """)
+
   /// Codes of this target.
   public static let signalingCodes: [FindingCode] = [
     impossibleCode, impossibleErrorRatio, impossibleErrorPattern, unalignedSymbols, targetMissed, eyeClosed,
-    noEye,
+    noEye, codeTooLong,
   ]
 }

@@ -11,7 +11,7 @@ import Testing
       let time = Double(index) / Double(samples) - 3
       return 0.3 * exp(-time * time / 0.35)
     }
-    let pulses = try #require(EyePulses(victim: pulse, samplesPerSymbol: samples, cursor: 3 * samples))
+    let pulses = try #require(EyePulses(victimVolts: pulse, samplesPerSymbol: samples, cursor: 3 * samples))
     let eye = StatisticalEye(
       pulses,
       EyeConditions(

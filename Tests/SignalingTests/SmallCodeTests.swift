@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Numerics
 import TestSupport
@@ -39,6 +40,21 @@ import Testing
     let found = code.outcome(chain: chain, lineSymbols: 2, interleave: interleave)
     #expect(agrees(found.codewordErrorRatio, lost, within: 1e-11))
     #expect(agrees(found.residualSymbolErrorRatio, errors, within: 1e-11))
+  }
+
+  @Test("Codes of up to 4095 symbols are followed through bursts, longer ones only with independent errors")
+  func longCodes() throws {
+    let long = try #require(ReedSolomonCode(length: 4096, dimension: 1, symbolBits: 12))
+    #expect(try #require(long.burstFinding).code == .codeTooLong)
+    #expect(throws: Rejection.self) { try FecDesign(code: long, errors: .bursts(continuation: 0.5, precoding: false)) }
+    #expect(throws: Never.self) { try FecDesign(code: long) }
+    let code = try #require(ReedSolomonCode(length: 4095, dimension: 3001, symbolBits: 12))
+    #expect(code.burstFinding == nil)
+    let start = 0.021
+    let found = code.outcome(
+      chain: .bursts(start: start, continuation: start, precoding: false), lineSymbols: 6, interleave: 1)
+    let expected = code.outcome(symbolErrorRatio: -expm1(6 * log1p(-start)))
+    #expect(agrees(found.codewordErrorRatio, expected.codewordErrorRatio, within: 1e-9))
   }
 
   @Test("A chain of independent symbols gives what the binomial distribution gives")

@@ -11,8 +11,8 @@ import Testing
     let cursor = try #require(taps.indices.max { taps[$0] < taps[$1] })
     return try #require(
       EyePulses(
-        victim: taps, samplesPerSymbol: 1, cursor: cursor,
-        crosstalk: aggressors.map { EyePulses.worstSamples(of: $0, samplesPerSymbol: 1) }))
+        victimVolts: taps, samplesPerSymbol: 1, cursor: cursor,
+        crosstalkVolts: aggressors.map { EyePulses.worstSamples(of: $0, samplesPerSymbol: 1) }))
   }
 
   @Test("Interference and crosstalk are those of every sequence of symbols", arguments: [Modulation.nrz, .pam4, .pam6])
@@ -54,6 +54,16 @@ import Testing
       let each = (0..<eye.eyeCount).reduce(0) { $0 + eye.symbolErrorRatio(eye: $1) }
       #expect(agrees(each, eye.symbolErrorRatio, within: 1e-12))
     }
+  }
+
+  @Test("Noise beyond the signal takes no more bins, and error ratios stay the closed forms", arguments: [3, 1e3, 1e6])
+  func loudNoise(ratio: Double) throws {
+    let sigma = 0.3 * ratio
+    let eye = StatisticalEye(try lane([0, 0.3, 0]), EyeConditions(modulation: .pam4, noiseVolts: sigma))
+    #expect(eye.columns.allSatisfy { $0.disturbances.allSatisfy { $0.masses.count < 8300 } })
+    let noise = DecisionNoise.gaussian(margin: 0.1 / sigma)
+    #expect(agrees(eye.symbolErrorRatio, Modulation.pam4.symbolErrorRatio(noise), within: 1e-5))
+    #expect(try #require(eye.worstOpening(probability: 1e-4)).isOpen == false)
   }
 
   @Test("With interference and noise, the error ratio is that of the enumeration")
@@ -99,8 +109,8 @@ import Testing
         stepVolts: 0.002)
       guard
         let pulses = EyePulses(
-          victim: pulse, samplesPerSymbol: samples, cursor: cursor,
-          crosstalk: [EyePulses.worstSamples(of: aggressor, samplesPerSymbol: samples)])
+          victimVolts: pulse, samplesPerSymbol: samples, cursor: cursor,
+          crosstalkVolts: [EyePulses.worstSamples(of: aggressor, samplesPerSymbol: samples)])
       else { return "no pulses" }
       let eye = StatisticalEye(pulses, conditions)
       for column in eye.columns {
@@ -119,7 +129,7 @@ import Testing
       let t = Double(index) / Double(samples) - 3
       return abs(t) < 1e-9 ? 0.3 : 0.3 * sin(.pi * t) / (.pi * t) * cos(0.35 * .pi * t) / (1 - pow(0.7 * t, 2))
     }
-    return try #require(EyePulses(victim: pulse, samplesPerSymbol: samples, cursor: 3 * samples))
+    return try #require(EyePulses(victimVolts: pulse, samplesPerSymbol: samples, cursor: 3 * samples))
   }
 
   @Test("A symmetric pulse gives an eye that is symmetric in voltage and in time")
@@ -215,15 +225,15 @@ import Testing
   @Test("A raster holds the whole density where it reaches far enough, and its mean lies where the levels' does")
   func raster() throws {
     let eye = StatisticalEye(try smooth(), EyeConditions(modulation: .pam4, noiseVolts: 0.004, phases: 16))
-    let reach = eye.reach(probability: 1e-15)
-    let raster = eye.raster(rows: 50, reach: reach)
+    let reach = eye.reachVolts(probability: 1e-15)
+    let raster = eye.raster(rows: 50, reachVolts: reach)
     #expect(raster.phases == eye.columns.map(\.phase) && raster.phases.first == -0.5 && raster.phases.last == 0.5)
     for column in raster.shares {
       #expect(abs(column.reduce(0, +) - 1) < 1e-9)
       let mean = column.enumerated().reduce(0) { $0 + $1.element * (Double($1.offset) + 0.5) }
       #expect(abs(mean - 25) < 1e-9)
     }
-    #expect(eye.reach(probability: 1e-3) < reach && reach < 4 * 0.3)
+    #expect(eye.reachVolts(probability: 1e-3) < reach && reach < 4 * 0.3)
   }
 
   @Test("Uniform noise is that of the enumeration of its ends, wide or narrower than the grid")

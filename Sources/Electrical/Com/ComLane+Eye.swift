@@ -25,8 +25,8 @@ extension ComLane {
       TransmitterFilter(taps: settings.feedForward, cursor: $0.preCursor)
     }
     return EyePulses(
-      victim: result.pulse.volts, samplesPerSymbol: symbol, cursor: result.pulse.cursor,
-      crosstalk: bank.aggressors.map { path in
+      victimVolts: result.pulse.volts, samplesPerSymbol: symbol, cursor: result.pulse.cursor,
+      crosstalkVolts: bank.aggressors.map { path in
         // The worst phase is that before the taps (equation 178A-20), which were fitted to it.
         let samples = EyePulses.worstSamples(of: bank.equalized(path, settings), samplesPerSymbol: symbol)
         return equalizer?.apply(to: samples, samplesPerSymbol: 1) ?? samples

@@ -27,6 +27,7 @@ public struct ChannelEyeOperation: Operation {
   public func run(in workspace: Workspace) throws -> Outcome {
     let (specification, remarks) = try lane.specificationReader.read(in: workspace)
     let code = try FecRequest.code(self.code ?? (specification.signaling.modulation == .nrz ? "kr4" : "kp4"))
+    if let finding = code.burstFinding { throw Rejection(finding) }
     let settings = try EyeSettings(self).settings(for: specification)
     let (channel, found) = try lane.files.read(workspace.touchstoneLimits)
     let analysis = try ComAnalysis(

@@ -46,8 +46,9 @@ struct FecRequest {
     let range = operation.sweep ?? (operation.output == nil ? nil : "ber=1e-6..1e-2")
     sweep = try range.map { text throws(Rejection) in try Self.sweep(text) } ?? []
     point = try Self.point(operation, burst, modulation)
-    if let time = operation.decodingTime, time.seconds < 0 {
-      throw Self.refusal(.impossibleErrorPattern, "`--decode-latency \(time)` ends before it begins", "zero or more")
+    if let time = operation.decodingTime, !(0...1).contains(time.seconds) {
+      throw Self.refusal(
+        .impossibleErrorPattern, "`--decode-latency \(time)` is no time of decoding", "0 to 1 s, such as `100 ns`")
     }
     if let target = operation.target, !(target > 0 && target < 0.1) {
       throw Self.refusal(.impossibleErrorRatio, "`--target \(target)` is no share of wrong bits", "above 0, below 0.1")

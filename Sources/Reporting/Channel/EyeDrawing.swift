@@ -27,10 +27,10 @@ struct EyeDrawing {
   /// The picture.
   func drawn() -> SVG {
     var svg = SVG(width: LineChart.standardWidth, height: Self.height)
-    let reach = eye.reach(probability: Self.rarest)
+    let reach = eye.reachVolts(probability: Self.rarest)
     let x = ChartAxis("time, UI", range: -0.5...0.5).fitted(to: [])
     let y = ChartAxis("voltage, mV", range: -reach * 1e3...reach * 1e3).fitted(to: [])
-    drawShades(eye.raster(rows: Self.rows, reach: reach), in: &svg)
+    drawShades(eye.raster(rows: Self.rows, reachVolts: reach), in: &svg)
     drawAxes(x, y, in: &svg)
     drawContours(x, y, in: &svg)
     drawScale(in: &svg)
@@ -126,9 +126,9 @@ struct EyeDrawing {
 extension EyeContour {
   /// The open stretches as closed lines: out along the upper side and back along the lower, to where both sides meet.
   fileprivate var loops: [[(phase: Double, volts: Double)]] {
-    phases.indices.split { upper[$0] <= lower[$0] }.map { open in
-      let out = open.map { (phase: phases[$0], volts: upper[$0]) }
-      let back = open.reversed().map { (phase: phases[$0], volts: lower[$0]) }
+    phases.indices.split { upperVolts[$0] <= lowerVolts[$0] }.map { open in
+      let out = open.map { (phase: phases[$0], volts: upperVolts[$0]) }
+      let back = open.reversed().map { (phase: phases[$0], volts: lowerVolts[$0]) }
       let start = tip(open.lowerBound, open.lowerBound - 1)
       let end = tip(open.upperBound - 1, open.upperBound)
       return [start] + out + [end] + back + [start]
@@ -137,11 +137,12 @@ extension EyeContour {
 
   /// Where both sides meet between an open phase and a closed one along straight lines; the open phase's middle at the border.
   private func tip(_ open: Int, _ closed: Int) -> (phase: Double, volts: Double) {
-    let gap = upper[open] - lower[open]
-    guard phases.indices.contains(closed) else { return (phases[open], (upper[open] + lower[open]) / 2) }
-    let share = gap / (gap - (upper[closed] - lower[closed]))
+    let gap = upperVolts[open] - lowerVolts[open]
+    guard phases.indices.contains(closed) else { return (phases[open], (upperVolts[open] + lowerVolts[open]) / 2) }
+    let share = gap / (gap - (upperVolts[closed] - lowerVolts[closed]))
     return (
-      phases[open] + share * (phases[closed] - phases[open]), upper[open] + share * (upper[closed] - upper[open])
+      phases[open] + share * (phases[closed] - phases[open]),
+      upperVolts[open] + share * (upperVolts[closed] - upperVolts[open])
     )
   }
 }

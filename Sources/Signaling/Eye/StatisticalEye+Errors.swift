@@ -2,7 +2,7 @@ import Numerics
 
 /// A point of a bathtub curve.
 public struct BathtubPoint: Sendable, Equatable {
-  /// Phase in symbols, or voltage.
+  /// Phase in symbols, or voltage in volts.
   public let position: Double
   /// The share of wrong symbols there.
   public let symbolErrorRatio: Double
@@ -23,12 +23,12 @@ extension StatisticalEye {
     return voltageErrorRatio(eye: eye, threshold: thresholds[eye])
   }
 
-  /// The share of wrong symbols at each phase, with the thresholds of the decision.
+  /// The share of wrong symbols at each phase in symbols, with the thresholds of the decision.
   public var timingBathtub: [BathtubPoint] {
     columns.map { BathtubPoint(position: $0.phase, symbolErrorRatio: symbolErrorRatio(in: $0)) }
   }
 
-  /// The share of wrong symbols of one eye at thresholds from the lower level to the upper, at the decision.
+  /// The share of wrong symbols of one eye at thresholds in volts from the lower level to the upper, at the decision.
   /// - Parameter points: number of thresholds, at least 2.
   public func voltageBathtub(eye: Int, points: Int = 101) -> [BathtubPoint] {
     guard (0..<eyeCount).contains(eye), points > 1 else { return [] }

@@ -28,9 +28,9 @@ public struct EyeContour: Sendable, Equatable {
   /// Phases in symbols, from the earliest.
   public let phases: [Double]
   /// The lower level's upper end, in volts.
-  public let lower: [Double]
+  public let lowerVolts: [Double]
   /// The upper level's lower end, in volts.
-  public let upper: [Double]
+  public let upperVolts: [Double]
 }
 
 extension StatisticalEye {
@@ -42,8 +42,8 @@ extension StatisticalEye {
     guard (0..<eyeCount).contains(eye) else { return nil }
     return EyeContour(
       phases: columns.map(\.phase),
-      lower: columns.map { upperEnd(of: eye, in: $0, probability) },
-      upper: columns.map { lowerEnd(of: eye + 1, in: $0, probability) })
+      lowerVolts: columns.map { upperEnd(of: eye, in: $0, probability) },
+      upperVolts: columns.map { lowerEnd(of: eye + 1, in: $0, probability) })
   }
 
   /// Height and width of an eye at a probability; nothing when there is no such eye.
@@ -52,9 +52,12 @@ extension StatisticalEye {
     let middle = conditions.phases / 2
     let threshold = thresholds[eye]
     // How far the threshold is from the nearer of both levels: negative where it is not free.
-    let clearance = contour.phases.indices.map { min(threshold - contour.lower[$0], contour.upper[$0] - threshold) }
+    let clearance = contour.phases.indices.map {
+      min(threshold - contour.lowerVolts[$0], contour.upperVolts[$0] - threshold)
+    }
     return EyeOpening(
-      eye: eye, probability: probability, lowerVolts: contour.lower[middle], upperVolts: contour.upper[middle],
+      eye: eye, probability: probability, lowerVolts: contour.lowerVolts[middle],
+      upperVolts: contour.upperVolts[middle],
       leftWidth: Self.reach(clearance, from: middle, by: -1) / Double(conditions.phases),
       rightWidth: Self.reach(clearance, from: middle, by: 1) / Double(conditions.phases))
   }

@@ -29,7 +29,7 @@ public struct StatisticalEye: Sendable {
   /// Computes an eye.
   public init(_ pulses: EyePulses, _ conditions: EyeConditions) {
     self.conditions = conditions
-    cursorVolts = pulses.victim[pulses.cursor]
+    cursorVolts = pulses.victimVolts[pulses.cursor]
     stepVolts = conditions.stepVolts ?? Self.step(cursorVolts, conditions)
     let jitter = conditions.jitter
     let margin = jitter.count / 2
@@ -52,16 +52,27 @@ public struct StatisticalEye: Sendable {
     return zip(levels, levels.dropFirst()).map { ($0 + $1) / 2 * cursorVolts }
   }
 
+  /// Bins that noise may take; open eyes need far fewer.
+  private static let mostNoiseBins = 8192.0
+
   /// A step such that thresholds fall between two voltages, fine against both the distance of levels and the noise.
+  ///
+  /// Where noise exceeds the distance of levels nothing is open, and the step grows with the noise instead of the memory.
   private static func step(_ cursor: Double, _ conditions: EyeConditions) -> Double {
     let half = cursor / Double(conditions.modulation.levels - 1)
     let wanted = min(half / 400, max(half / 1600, conditions.noiseVolts / 5))
-    return half / ((half / wanted).rounded(.up) + 0.5)
+    let spread = EyeColumnBuilder.reach * 2 * conditions.noiseVolts + conditions.uniformVolts.reduce(0, +)
+    let coarsest = spread / mostNoiseBins
+    guard coarsest > wanted else { return half / ((half / wanted).rounded(.up) + 0.5) }
+    return coarsest < half ? half / ((half / coarsest).rounded(.down) + 0.5) : coarsest
   }
 }
 
 /// Interference, crosstalk and noise at each phase, before jitter.
 struct EyeColumnBuilder {
+  /// How far Gaussian tails are kept, in standard deviations.
+  static let reach = 12.0
+
   let times: [Double]
   let cursors: [Double]
   private let densities: [Density]
@@ -72,7 +83,7 @@ struct EyeColumnBuilder {
     let times = phases.map { Double($0) / Double(conditions.phases) }
     let smallest = Self.smallest(step)
     let levels = conditions.levels
-    let removed = conditions.feedback.map { $0 * pulses.victim[pulses.cursor] }
+    let removed = conditions.feedback.map { $0 * pulses.victimVolts[pulses.cursor] }
     let samples = times.map { time -> [Double] in
       var (before, behind) = pulses.interference(phase: time)
       for (index, tap) in removed.enumerated() where index < behind.count { behind[index] -= tap }
@@ -98,11 +109,11 @@ struct EyeColumnBuilder {
     _ pulses: EyePulses, _ conditions: EyeConditions, _ levels: [Double], _ step: Double, sigma: Double
   ) -> Density {
     let smallest = smallest(step)
-    let crosstalk = pulses.crosstalk.reduce(Density.impulse(step: step)) { density, samples in
+    let crosstalk = pulses.crosstalkVolts.reduce(Density.impulse(step: step)) { density, samples in
       let large = samples.filter { $0.magnitude >= smallest }
       return density.convolved(with: Density.symbols(large, amplitudes: levels, step: step).trimmed(below: 1e-40))
     }
-    let small = pulses.crosstalk.reduce(0) { $0 + power($1.filter { $0.magnitude < smallest }) }
+    let small = pulses.crosstalkVolts.reduce(0) { $0 + power($1.filter { $0.magnitude < smallest }) }
     let levelPower = levels.reduce(0) { $0 + $1 * $1 } / Double(levels.count)
     // What is narrower than the grid counts with its variance too.
     let narrow = conditions.uniformVolts.filter { $0 < smallest }.reduce(0) { $0 + $1 * $1 / 12 }
@@ -110,7 +121,7 @@ struct EyeColumnBuilder {
     return conditions.uniformVolts.filter { $0 >= smallest }.reduce(crosstalk) { density, width in
       density.convolved(with: .uniform(width: width, step: step))
     }
-    .convolved(with: .gaussian(sigma: whole, step: step, reach: 12))
+    .convolved(with: .gaussian(sigma: whole, step: step, reach: reach))
   }
 
   /// The smallest sample that is laid on the grid. Rounding would distort smaller ones; the many of them together are Gaussian.

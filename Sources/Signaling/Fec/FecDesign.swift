@@ -45,7 +45,7 @@ public struct FecDesign: Sendable, Equatable {
     self.modulation = modulation
     self.errors = errors
     self.seed = seed
-    let findings = patternFindings + [alignmentFinding, innerFinding].compactMap(\.self)
+    let findings = patternFindings + [alignmentFinding, innerFinding, lengthFinding].compactMap(\.self)
     if !findings.isEmpty { throw Rejection(findings) }
   }
 
@@ -93,6 +93,8 @@ public struct FecDesign: Sendable, Equatable {
       expected: "whole line symbols, because bursts are followed from one to the next",
       help: ["take `--modulation pam4`", "or leave the burst out: errors are then independent"])
   }
+
+  private var lengthFinding: Finding? { errors == .random ? nil : code.burstFinding }
 
   private var innerFinding: Finding? {
     guard inner != nil else { return nil }

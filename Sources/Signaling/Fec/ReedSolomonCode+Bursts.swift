@@ -1,4 +1,17 @@
+public import Diagnostics
+
 extension ReedSolomonCode {
+  /// The longest code, in symbols, whose codewords are followed through bursts: work grows with the square of the length.
+  public static let longestInBursts = 4095
+
+  /// Says that the code is too long to be followed through bursts; nothing when it is not.
+  public var burstFinding: Finding? {
+    guard length > Self.longestInBursts else { return nil }
+    return Finding(
+      .codeTooLong, .error, "\(description) is too long to be followed through bursts of errors",
+      expected: "at most \(Self.longestInBursts) symbols in a codeword", help: ["`kp4` has 544 symbols, `kr4` has 528"])
+  }
+
   /// What becomes of codewords whose line symbols are wrong by a Markov chain.
   ///
   /// One code symbol is some line symbols in a row. The number of wrong symbols so far and the state of the chain are followed together, from
@@ -11,27 +24,24 @@ extension ReedSolomonCode {
     let steps = SymbolSteps(chain, lineSymbols: lineSymbols, others: max(1, interleave) - 1)
     let states = chain.stateCount
     let start = chain.stationary
-    // counts[c][s]: probability of c wrong symbols, at most t, and state s.
-    var counts = [[Double]](repeating: [Double](repeating: 0, count: states), count: correctable + 1)
-    counts[0] = start
+    // Row c holds the probabilities of c wrong symbols, at most t, in each state.
+    var counts = [Double](repeating: 0, count: (correctable + 1) * states)
+    counts.replaceSubrange(..<states, with: start)
     // Beyond t: probability, and expected number of wrong symbols.
     var lost = [Double](repeating: 0, count: states)
     var lostErrors = lost
     for symbol in 0..<length {
       if symbol > 0 {
-        counts = counts.map(steps.skip)
+        steps.skip(&counts, rows: min(symbol, correctable) + 1)
         lost = steps.skip(lost)
         lostErrors = steps.skip(lostErrors)
       }
-      let overflow = steps.wrong(counts[correctable])
+      let overflow = steps.wrong(Array(counts.suffix(states)))
       lostErrors = sum(
         sum(steps.right(lostErrors), steps.wrong(lostErrors)),
         sum(steps.wrong(lost), overflow.map { $0 * Double(correctable + 1) }))
       lost = sum(sum(steps.right(lost), steps.wrong(lost)), overflow)
-      for count in stride(from: correctable, through: 0, by: -1) {
-        let clean = steps.right(counts[count])
-        counts[count] = count > 0 ? sum(clean, steps.wrong(counts[count - 1])) : clean
-      }
+      steps.advance(&counts, rows: min(symbol + 1, correctable) + 1)
     }
     return CodewordOutcome(
       codewordErrorRatio: lost.reduce(0, +), symbolErrorRatio: steps.wrong(start).reduce(0, +),
@@ -67,6 +77,54 @@ private struct SymbolSteps {
     let whole = zip(clean, dirty).map(+)
     between =
       others == 0 ? [] : (1..<others).reduce(whole) { product, _ in Self.product(product, whole, states) }
+  }
+
+  /// Moves every count of wrong symbols over one symbol: from `c` to `c` when it is right, to `c + 1` when it is wrong.
+  func advance(_ counts: inout [Double], rows: Int) {
+    let states = states
+    counts.withUnsafeMutableBufferPointer { counts in
+      clean.withUnsafeBufferPointer { clean in
+        dirty.withUnsafeBufferPointer { dirty in
+          withUnsafeTemporaryAllocation(of: Double.self, capacity: states) { next in
+            // Downwards, so that a row is read before it is written.
+            for row in stride(from: rows - 1, through: 0, by: -1) {
+              next.initialize(repeating: 0)
+              Self.add(counts, row: row, times: clean, states, to: next)
+              if row > 0 { Self.add(counts, row: row - 1, times: dirty, states, to: next) }
+              for state in 0..<states { counts[row * states + state] = next[state] }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Moves every count over the symbols of other codewords.
+  func skip(_ counts: inout [Double], rows: Int) {
+    guard !between.isEmpty else { return }
+    let states = states
+    counts.withUnsafeMutableBufferPointer { counts in
+      between.withUnsafeBufferPointer { between in
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: states) { next in
+          for row in 0..<rows {
+            next.initialize(repeating: 0)
+            Self.add(counts, row: row, times: between, states, to: next)
+            for state in 0..<states { counts[row * states + state] = next[state] }
+          }
+        }
+      }
+    }
+  }
+
+  private static func add(
+    _ counts: UnsafeMutableBufferPointer<Double>, row: Int, times matrix: UnsafeBufferPointer<Double>, _ states: Int,
+    to sum: UnsafeMutableBufferPointer<Double>
+  ) {
+    for from in 0..<states {
+      let share = counts[row * states + from]
+      guard share > 0 else { continue }
+      for to in 0..<states { sum[to] += share * matrix[from * states + to] }
+    }
   }
 
   func right(_ state: [Double]) -> [Double] { apply(clean, state) }

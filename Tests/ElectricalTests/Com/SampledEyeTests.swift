@@ -64,8 +64,8 @@ import Testing
       #expect(place == 0 || abs(sample - held - residual) < 1e-9 * result.signal.volts)
     }
     let terms = [NoiseTerm.Kind.farEndCrosstalk, .nearEndCrosstalk].map { result.sigma($0).volts }
-    #expect(pulses.crosstalk.count == 2)
-    for (samples, sigma) in zip(pulses.crosstalk, terms) {
+    #expect(pulses.crosstalkVolts.count == 2)
+    for (samples, sigma) in zip(pulses.crosstalkVolts, terms) {
       let found = (Modulation.pam4.symbolPower * samples.reduce(0) { $0 + $1 * $1 }).squareRoot()
       #expect(sigma > 0 && abs(found - sigma) < 1e-9 * sigma)
     }
@@ -117,7 +117,7 @@ import Testing
     let pulses = try #require(lane.lane.eyePulses(of: lane.result))
     let eye = try #require(lane.lane.eye(of: lane.result, phases: 4))
     let (levels, limits) = (eye.conditions.levels, eye.thresholds)
-    let samples = lane.interference() + pulses.crosstalk.flatMap { $0 }
+    let samples = lane.interference() + pulses.crosstalkVolts.flatMap { $0 }
     let sigma = eye.conditions.noiseVolts
     func characteristic(_ frequency: Double) -> Double {
       var product = exp(-0.5 * sigma * sigma * frequency * frequency)

@@ -27,6 +27,9 @@ struct MarginDensity {
   /// Variance of Gaussian noise.
   let gaussian: Double
 
+  /// Bins that all sources may take together. Noise that needs more is many times the signal, and its bins may be coarser.
+  private static let mostBins = 524_288.0
+
   init(_ detection: Detection, specification: ComSpecification, habits: ComHabits) {
     self.init(
       Self.sources(detection, specification, habits), signal: detection.signal, specification: specification)
@@ -38,7 +41,7 @@ struct MarginDensity {
     let amplitudes = specification.signaling.modulation.amplitudes
     let target = specification.signaling.detectorErrorRatio
     // Half the bin that 93A.1.7.1 asks for: rounding then moves the result by less than 0.005 dB.
-    let step = min(signal / 2000, 10e-6)
+    let step = max(min(signal / 2000, 10e-6), NoiseSum.spread(sources) / Self.mostBins)
     let sum = NoiseSum(
       parts: sources.map { ($0.variance, $0.samples, $0.widths) }, amplitudes: amplitudes, step: step, target: target)
     density = sum.density(without: nil)
@@ -102,6 +105,14 @@ private struct NoiseSum {
   private static let reach = 12.0
   /// Below this target probability the rounding of Fourier transforms would show.
   private static let leastTransformTarget = 1e-10
+
+  /// From end to end of what all sources add up to, in volts.
+  static func spread(_ sources: [MarginDensity.Source]) -> Double {
+    let variance = sources.reduce(0) { $0 + $1.variance }
+    return sources.reduce(2 * reach * variance.squareRoot()) { sum, source in
+      sum + source.samples.reduce(0) { $0 + 2 * $1.magnitude } + source.widths.reduce(0, +)
+    }
+  }
 
   let variances: [Double]
   let samples: [[Double]]
