@@ -100,7 +100,41 @@ struct PeerSpecificationTests {
 
   /// The 100 Gb/s specification with a change to its text.
   private static func changed(_ text: String, to other: String) throws -> ComSpecification {
-    let scratch = try ComScratch(try ComScratch.specification("100g-pam4-ck").replacing(text, with: other), "peer.json")
+    try read(try ComScratch.specification("100g-pam4-ck").replacing(text, with: other))
+  }
+
+  private static let minima = "\"dfe_min\": "
+
+  @Test("minima of the feedback that are missing are the negative maxima, as in the sheet", arguments: ["null", nil])
+  func mirrored(value: String?) throws {
+    let given = try Self.peer("100g-pam4-ck").specification.receiver.feedback.limits
+    let text = try ComScratch.specification("100g-pam4-ck")
+    let (start, end) = try Self.span(of: Self.minima, in: text)
+    let written = value.map { Self.minima + $0 + "," } ?? ""
+    let limits = try Self.read(text[..<start] + written + text[end...]).receiver.feedback.limits
+    #expect(limits.count == 12 && limits.map(\.upperBound) == given.map(\.upperBound))
+    #expect(limits.allSatisfy { $0.lowerBound == -$0.upperBound })
+  }
+
+  @Test("limits of taps on one side only are refused", arguments: ["dfe_max", "rx_taps_min", "rx_taps_max"])
+  func oneSided(key: String) throws {
+    let name = "200g-pam4-dj"
+    let text = try ComScratch.specification(name)
+    let (start, end) = try Self.span(of: "\"\(key)\": ", in: text)
+    let findings = try ComScratch.findings { try Self.read(text[..<start] + "\"\(key)\": null," + text[end...]) }
+    #expect(findings.contains { $0.code == .badSheetSetting && $0.message.hasSuffix("without `\(key)`") })
+  }
+
+  /// Where a list and the comma behind it stand.
+  private static func span(of key: String, in text: String) throws -> (String.Index, String.Index) {
+    let start = try #require(text.ranges(of: key + "[").first)
+    let end = try #require(text[start.upperBound...].firstIndex(of: "]"))
+    let comma = try #require(text[end...].firstIndex(of: ","))
+    return (start.lowerBound, text.index(after: comma))
+  }
+
+  private static func read(_ text: some StringProtocol) throws -> ComSpecification {
+    let scratch = try ComScratch(String(text), "peer.json")
     return try withExtendedLifetime(scratch) { try ComFiles.library.read(scratch.path).specification }
   }
 

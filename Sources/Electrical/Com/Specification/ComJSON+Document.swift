@@ -96,7 +96,7 @@ struct ComJSONReader {
     receiver.noise = SheetUnit.noise(json.required("eta_0", in: 0...1))
     receiver.bandwidth = json.required("f_r", in: 0.01...100)
     receiver.continuous = readContinuous()
-    receiver.feedback = FeedbackFields(taps: limits("dfe_min", "dfe_max"))
+    receiver.feedback = FeedbackFields(taps: limits("dfe_min", "dfe_max", isMirrored: true))
     receiver.feedForward = readFeedForward()
     let allowance = json.number("dCOM_an", in: 0...40) ?? 3
     if json.flag("mlsd") {
@@ -121,8 +121,21 @@ struct ComJSONReader {
     return continuous
   }
 
-  private mutating func limits(_ lowKey: String, _ highKey: String, count: Int? = nil) -> [TapLimitFields] {
-    guard let low = json.list(lowKey), let high = json.list(highKey) else { return [] }
+  /// Limits of taps, of which neither key is there or both are.
+  /// - Parameter isMirrored: whether lowest values that are missing are the negative highest ones, as in the script's sheet.
+  private mutating func limits(
+    _ lowKey: String, _ highKey: String, count: Int? = nil, isMirrored: Bool = false
+  ) -> [TapLimitFields] {
+    let (lowest, high) = (json.list(lowKey), json.list(highKey))
+    let low = isMirrored && !json.has(lowKey) ? high?.map { 0 - $0 } : lowest
+    guard let low, let high else {
+      // A value that could not be read was reported already.
+      if json.has(lowKey) != json.has(highKey) {
+        let (given, missing) = json.has(lowKey) ? (lowKey, highKey) : (highKey, lowKey)
+        json.report(given, "there is `\(given)` without `\(missing)`")
+      }
+      return []
+    }
     guard low.count == high.count, low.count <= 1_000,
       zip(low, high).allSatisfy({ $0 <= $1 && abs($0) <= 100 && $1 <= 100 })
     else {

@@ -23,7 +23,7 @@ struct ComKeyword {
     switch form {
     case .quantity(let unit): "a number in \(unit), or one with its unit"
     case .number: "a number"
-    case .range: "a number, or `lowest:step:highest`"
+    case .range: "a number, `lowest:step:highest`, or a row of values such as `[0 0.02 0.05]`"
     case .levels: "2, 4, 6 or 8"
     }
   }
@@ -36,10 +36,15 @@ struct ComKeyword {
     case .levels:
       (try? SheetMatrix(text: text))?.scalar.flatMap { Int(exactly: $0) }.flatMap(Modulation.init(levels:))?.rawValue
     case .range:
-      (try? SheetMatrix(text: text)).flatMap { matrix in
-        (matrix.range ?? (try? TapRange(values: matrix.values)))?.text
-      }
+      Self.range(text)
     }
+  }
+
+  /// A range as it was written, so that findings quote it; in brackets where the field reads it only so.
+  private static func range(_ text: String) -> String? {
+    // A column is no list of values: the script would try all of it at once.
+    guard let matrix = try? SheetMatrix(text: text), matrix.rows.count == 1 else { return nil }
+    return [text, "[\(text)]"].first { (try? TapRange(text: $0)) != nil }
   }
 
   /// Every keyword.

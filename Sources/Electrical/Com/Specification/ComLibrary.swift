@@ -198,14 +198,18 @@ public struct ComLibrary: Sendable {
     var node = Fields.resolved(document)
     let changes = settings.enumerated().map { ComSetting($1, index: $0) }
     var findings: [Finding] = []
+    var rule = NewReturnLossRule()
     for change in changes {
       do throws(Rejection) {
-        node = try change.apply(to: node)
+        let changed = try change.apply(to: node)
+        rule.note(change, from: node, to: changed)
+        node = changed
       } catch {
         findings += error.findings
       }
     }
-    let (changed, found, _) = Fields.decode(ComDocument.self, from: node)
+    let (changed, all, _) = Fields.decode(ComDocument.self, from: node)
+    let found = rule.explained(all, in: node)
     // What a change makes wrong elsewhere is still the change's doing.
     findings += found.map { finding in
       var finding = finding

@@ -45,7 +45,7 @@ struct ComSetting {
 
   private enum Step {
     case key(String)
-    case index(Int)
+    case index(Int, list: String)
     case every
   }
 
@@ -62,7 +62,7 @@ struct ComSetting {
         guard piece.hasSuffix("]"), let index = Int(piece.dropLast()), (0..<1_000).contains(index) else {
           throw refusal("`\(text)` is no key", expected: "a path such as `cases[0].transmitter.lengths`")
         }
-        steps.append(.index(index))
+        steps.append(.index(index, list: name))
       }
     }
     return steps
@@ -81,8 +81,11 @@ struct ComSetting {
       let entry = Node.Entry(key: key, keyPlace: place(0), value: changed)
       if let index { entries[index] = entry } else { entries.append(entry) }
       return Node(.mapping(entries), at: node.place)
-    case .index(let index):
-      guard var nodes = node.elements, index <= nodes.count + 3 else { throw noMember("[\(index)]", wholePath) }
+    case .index(let index, let list):
+      guard var nodes = node.elements else { throw noMember("[\(index)]", wholePath) }
+      guard Self.isWithinReach(index, of: nodes, then: rest.first) else {
+        throw beyond(list, count: nodes.count, wholePath)
+      }
       // A coefficient farther from the cursor than the last one leaves those between at zero.
       while nodes.count < index { nodes.append(Node(.scalar("0", quoted: false), at: place(0))) }
       let present = index < nodes.count ? nodes[index] : Node(.null, at: place(0))
@@ -98,6 +101,25 @@ struct ComSetting {
       }
       return Node(.mapping(changed), at: node.place)
     }
+  }
+
+  /// Whether an element is there or may be added: numbers up to three places behind the last, what has keys only as a whole, or as
+  /// the first.
+  private static func isWithinReach(_ index: Int, of nodes: [Node], then next: Step?) -> Bool {
+    guard index >= nodes.count else { return true }
+    if case .key = next { return index == 0 }
+    let hasKeys = nodes.contains { $0.entries != nil }
+    return index <= nodes.count + (hasKeys ? 0 : 3)
+  }
+
+  private func beyond(_ list: String, count: Int, _ path: String) -> Rejection {
+    let counted =
+      list == "cases"
+      ? (count == 1 ? "there is 1 case" : "there are \(count) cases")
+      : "`\(list)` has \(count) \(count == 1 ? "element" : "elements")"
+    return refusal(
+      "`\(path)` leads nowhere: \(counted)",
+      expected: count < 2 ? "`\(list)[0]`" : "`\(list)[0]` to `\(list)[\(count - 1)]`")
   }
 
   private func noMember(_ key: String, _ path: String) -> Rejection {

@@ -20,6 +20,11 @@ struct ReturnLossFields: Declared {
   var reference: Resistance?
 
   static let mostSymbols = 1_000_000
+  /// Keys without which there is no rule, each with the keyword of the sheet and a value that shows how it is written.
+  static let needed: [(key: String, keyword: String, example: String)] = [
+    ("rise_time", "TR_TDR", "10 ps"), ("equalized_symbols", "N_bx", "21"),
+    ("symbols", "N", "3500"), ("permitted_reflection", "rho_x", "0.618"),
+  ]
   private static let limits = Decibels(decibels: -40)...Decibels(decibels: 80)
   private static let delays = Duration.zero...Duration(seconds: 1e-6)
 

@@ -27,6 +27,9 @@ extension TapRange {
       } catch {
         throw TextFault(message: error.message)
       }
+      guard matrix.rows.count < 2 else {
+        throw TextFault(message: "`\(whole.prefix(60))` has \(matrix.rows.count) rows; values of a search are one row")
+      }
       self = if let range = matrix.range { range } else { try TapRange(values: matrix.values) }
       return
     }
