@@ -51,8 +51,8 @@ extension FindingCode {
   public static let noEye = FindingCode(
     "HG2276", "there is no eye to show",
     """
-    Settings by hand (`--tx`, `--gdc`, `--gdc2`) must be numbers within the transmitter's and the receiver's coefficients, and something of the
-    signal must arrive at the decision.
+    Settings by hand (`--tx`, `--gdc`, `--gdc2`) must be numbers within the transmitter's and the receiver's coefficients, each given once,
+    `--gdc2` only where the receiver has a low-frequency stage; and something of the signal must arrive at the decision.
 
         heliograph channel eye --thru t.s4p --spec 802.3ck-kr --tx c-1=-0.1,c1=-0.05 --gdc -6
     """)

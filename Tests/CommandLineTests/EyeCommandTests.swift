@@ -65,6 +65,27 @@ import Testing
     #expect(run.status == 1 && run.errors.contains("error[HG2275]"), "\(run.status) \(run.errors)")
   }
 
+  @Test("Settings by hand say what was taken as zero")
+  func zeros() throws {
+    let run = try Program.run(Self.lane + ["--tx", "c-1=-0.06", "--gdc", "-2", "--case", "z12"])
+    // The specification has c(-3) to c(1) and a low-frequency stage.
+    #expect(run.output.contains("taken as zero: gdc2, c-3, c-2, c1."), "\(run.output)")
+    let gain = try Program.run(Self.lane + ["--gdc2", "-1", "--case", "z12"])
+    #expect(gain.output.contains("taken as zero: gdc, c-3, c-2, c-1, c1."), "\(gain.output)")
+  }
+
+  @Test("A low-frequency gain without a low-frequency stage, and a coefficient given twice, are refused by name")
+  func refusedByName() throws {
+    let none = try Program.run(Self.lane.dropLast() + ["802.3bj-kr4", "--gdc2", "5"])
+    #expect(
+      none.status == 2 && none.errors.contains("error[HG2276]")
+        && none.errors.contains("this specification has no low-frequency stage"), "\(none.errors)")
+    let twice = try Program.run(Self.lane + ["--tx", "c-1=-0.1,c-1=-0.2"])
+    #expect(
+      twice.status == 2 && twice.errors.contains("error[HG2276]") && twice.errors.contains("`c-1` is given twice"),
+      "\(twice.errors)")
+  }
+
   @Test(
     "What means nothing is refused",
     arguments: [

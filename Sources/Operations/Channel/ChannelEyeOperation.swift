@@ -28,7 +28,8 @@ public struct ChannelEyeOperation: Operation {
     let (specification, remarks) = try lane.specificationReader.read(in: workspace)
     let code = try FecRequest.code(self.code ?? (specification.signaling.modulation == .nrz ? "kr4" : "kp4"))
     if let finding = code.burstFinding { throw Rejection(finding) }
-    let settings = try EyeSettings(self).settings(for: specification)
+    let request = EyeSettings(self)
+    let settings = try request.settings(for: specification)
     let (channel, found) = try lane.files.read(workspace.touchstoneLimits)
     let analysis = try ComAnalysis(
       specification: specification, channel: channel, method: ComMethod(named: lane.method) ?? .annex)
@@ -36,7 +37,8 @@ public struct ChannelEyeOperation: Operation {
       try workspace.progress.report("eyes", index, of: specification.cases.count)
       return try eye(index, analysis, settings, code, workspace.progress)
     }
-    let report = EyeReport(files: lane.files.names, specification: specification, code: code, cases: cases)
+    var report = EyeReport(files: lane.files.names, specification: specification, code: code, cases: cases)
+    if let settings { report.zeros = try request.zeros(in: settings, of: specification) }
     var outcome = Outcome()
     outcome.report(remarks + found + analysis.findings + closed(report))
     outcome.document = .value(EyeJSON.value(report, findings: outcome.findings))
@@ -96,56 +98,5 @@ public struct ChannelEyeOperation: Operation {
       : EyePage.page(report, findings: outcome.findings, version: HeliographVersion.text)
     try OutputFile.write(to: output, progress: workspace.progress) { stream in try stream.write(bytes) }
     outcome.say("Wrote \(output).")
-  }
-}
-
-/// The words for settings by hand, understood.
-struct EyeSettings {
-  private let transmitter: String?
-  private let gain: Double?
-  private let lowFrequencyGain: Double?
-
-  init(_ operation: ChannelEyeOperation) {
-    transmitter = operation.transmitter
-    gain = operation.gain
-    lowFrequencyGain = operation.lowFrequencyGain
-  }
-
-  /// The settings; nothing when none is given and the best are searched.
-  /// - Throws: findings about words that are no coefficients of the specification.
-  func settings(for specification: ComSpecification) throws(Rejection) -> EqualizerSettings? {
-    guard transmitter != nil || gain != nil || lowFrequencyGain != nil else { return nil }
-    for (name, value) in [("gdc", gain), ("gdc2", lowFrequencyGain)] {
-      guard let value, !(-60...60).contains(value) else { continue }
-      throw Self.refusal("`--\(name) \(value)` is no gain", "-60 to 60 dB")
-    }
-    var settings = EqualizerSettings(
-      gain: Decibels(decibels: gain ?? 0), lowFrequencyGain: Decibels(decibels: lowFrequencyGain ?? 0),
-      preCursor: [Double](repeating: 0, count: specification.transmitter.preCursor.count),
-      postCursor: [Double](repeating: 0, count: specification.transmitter.postCursor.count))
-    for part in transmitter?.split(separator: ",", omittingEmptySubsequences: false) ?? [] {
-      try set(String(part), in: &settings)
-    }
-    guard settings.cursorCoefficient > 0 else {
-      throw Self.refusal("the coefficients leave nothing for the cursor", "magnitudes that add up to less than 1")
-    }
-    return settings
-  }
-
-  private func set(_ part: String, in settings: inout EqualizerSettings) throws(Rejection) {
-    let words = part.split(separator: "=", maxSplits: 1).map(String.init)
-    let place = words.first?.hasPrefix("c") == true ? Int(words[0].dropFirst()) : nil
-    let (before, behind) = (settings.preCursor.count, settings.postCursor.count)
-    guard words.count == 2, let place, place != 0, (-before...behind).contains(place),
-      let value = NumberText.parse(words[1]), value.magnitude < 1
-    else {
-      throw Self.refusal(
-        "`\(part)` in `--tx` is no coefficient", "`c-1=-0.1`, the places from -\(before) to \(behind) without 0")
-    }
-    if place < 0 { settings.preCursor[-place - 1] = value } else { settings.postCursor[place - 1] = value }
-  }
-
-  private static func refusal(_ message: String, _ expected: String) -> Rejection {
-    Rejection(Finding(.noEye, .error, message, expected: expected))
   }
 }

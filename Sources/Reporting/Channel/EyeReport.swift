@@ -31,6 +31,8 @@ public struct EyeReport: Sendable {
   public var code: ReedSolomonCode
   /// One eye a test case.
   public var cases: [Case]
+  /// Settings that are zero because others were given by hand and they were not: `gdc`, `gdc2`, `c-1`.
+  public var zeros: [String] = []
 
   /// Joins eyes with what they were computed from.
   public init(files: ComReport.Files, specification: ComSpecification, code: ReedSolomonCode, cases: [Case]) {
@@ -78,5 +80,8 @@ public struct EyeReport: Sendable {
           "The waveform behind the sampled receiver is what its feed-forward taps make of each sampling phase; a quantizer's noise is uniform.",
           "The eye and its errors are the slicer's with decision feedback, before sequences are detected; COM counts what that gains.",
         ] : [])
+      + (zeros.isEmpty
+        ? []
+        : ["Settings are given by hand, so nothing is searched; taken as zero: " + zeros.joined(separator: ", ") + "."])
   }
 }
