@@ -68,9 +68,19 @@ extension FindingCode {
         heliograph fec --code rs:65535,65503,16 --ber 1e-4
     """)
 
+  /// HG2278.
+  public static let impossibleDecodingTime = FindingCode(
+    "HG2278", "a decoder takes no such time",
+    """
+    The time that decoding takes adds to the time in which codewords arrive; decoders take tens of nanoseconds to a few microseconds. From 0 to 1 s
+    is accepted. Without `--decode-latency` it is estimated, and said to be.
+
+        heliograph fec --ber 1e-4 --decode-latency 100ns
+    """)
+
   /// Codes of this target.
   public static let signalingCodes: [FindingCode] = [
     impossibleCode, impossibleErrorRatio, impossibleErrorPattern, unalignedSymbols, targetMissed, eyeClosed,
-    noEye, codeTooLong,
+    noEye, codeTooLong, impossibleDecodingTime,
   ]
 }

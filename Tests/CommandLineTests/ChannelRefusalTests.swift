@@ -19,8 +19,8 @@ import Testing
       (["channel", "info", Program.root + "/Channels/vsr-05db-thru.s4p", "-o", "-"], "HG50"),
       (["channel", "synthesize", Program.root + "/Channels/dac-1m.yaml", "-o", "a.s4p", "--fext", "a.s4p"], "HG5104"),
       (["channel", "synthesize", Program.root + "/Channels/dac-1m.yaml", "-o", "-"], "HG50"),
-      (["fec", "--code", "kp4", "--ber", "1e-4", "--decode-latency", "-10 ns"], "HG227"),
-      (["fec", "--code", "kp4", "--ber", "1e-4", "--decode-latency", "1e308 s"], "HG2272"),
+      (["fec", "--code", "kp4", "--ber", "1e-4", "--decode-latency", "-10 ns"], "HG2278"),
+      (["fec", "--code", "kp4", "--ber", "1e-4", "--decode-latency", "1e308 s"], "HG2278"),
       (["fec", "--code", "rs:65535,1,16", "--ber", "1e-4", "--burst", "a=0.5"], "HG2277"),
     ])
   func refused(words: [String], code: String) throws {

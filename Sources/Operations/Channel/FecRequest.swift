@@ -48,7 +48,7 @@ struct FecRequest {
     point = try Self.point(operation, burst, modulation)
     if let time = operation.decodingTime, !(0...1).contains(time.seconds) {
       throw Self.refusal(
-        .impossibleErrorPattern, "`--decode-latency \(time)` is no time of decoding", "0 to 1 s, such as `100 ns`")
+        .impossibleDecodingTime, "`--decode-latency \(time)` is no time of decoding", "0 to 1 s, such as `100 ns`")
     }
     if let target = operation.target, !(target > 0 && target < 0.1) {
       throw Self.refusal(.impossibleErrorRatio, "`--target \(target)` is no share of wrong bits", "above 0, below 0.1")

@@ -39,30 +39,6 @@ struct ComJSON {
   /// A list of numbers; a single number is a list of one.
   mutating func list(_ key: String) -> [Double]? { rows(key)?.flatMap(\.self) }
 
-  /// A number within limits.
-  mutating func number(_ key: String, in limits: ClosedRange<Double>) -> Double? {
-    guard let values = list(key) else { return nil }
-    guard let value = values.first, values.count == 1 else {
-      report(key, "`\(key)` is \(values.count) values, one is needed")
-      return nil
-    }
-    guard limits.contains(value) else {
-      report(key, "`\(key)` is \(NumberText.shortest(value)), outside \(limits.text)")
-      return nil
-    }
-    return value
-  }
-
-  /// A whole number.
-  mutating func integer(_ key: String, in limits: ClosedRange<Int>) -> Int? {
-    guard let value = number(key, in: Double(limits.lowerBound)...Double(limits.upperBound)) else { return nil }
-    guard value == value.rounded() else {
-      report(key, "`\(key)` is \(NumberText.shortest(value)), not a whole number")
-      return nil
-    }
-    return Int(value)
-  }
-
   /// A number without which nothing can be computed.
   mutating func required(_ key: String, in limits: ClosedRange<Double>) -> Double {
     demand(key)

@@ -230,30 +230,10 @@ struct ComSheet {
 }
 
 extension ComSheet: KeywordSettings {
-  mutating func number(_ key: String, in limits: ClosedRange<Double>) -> Double? {
-    guard let matrix = matrix(key) else { return nil }
-    guard let value = matrix.scalar else {
-      report(key, "`\(key)` is \(matrix.values.count) values, one is needed")
-      return nil
-    }
-    guard limits.contains(value) else {
-      report(key, "`\(key)` is \(NumberText.shortest(value)), outside \(limits.text)")
-      return nil
-    }
-    return value
-  }
+  mutating func list(_ key: String) -> [Double]? { matrix(key)?.values }
 
   /// A number.
   mutating func number(_ key: String) -> Double? { number(key, in: -1e30...1e30) }
-
-  mutating func integer(_ key: String, in limits: ClosedRange<Int>) -> Int? {
-    guard let value = number(key, in: Double(limits.lowerBound)...Double(limits.upperBound)) else { return nil }
-    guard value == value.rounded() else {
-      report(key, "`\(key)` is \(NumberText.shortest(value)), not a whole number")
-      return nil
-    }
-    return Int(value)
-  }
 
   mutating func pair(_ key: String) -> (transmitter: Double, receiver: Double)? {
     guard let transmitter = value(key, of: .transmitter), let receiver = value(key, of: .receiver) else { return nil }

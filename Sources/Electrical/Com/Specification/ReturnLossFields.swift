@@ -64,20 +64,6 @@ struct ReturnLossFields: Declared {
   }
 }
 
-/// Settings by keyword, in a sheet or an object of a user.
-protocol KeywordSettings {
-  /// Whether the keyword has a value.
-  func has(_ key: String) -> Bool
-  /// A number within limits; nothing when there is none or, after a finding, when it cannot be used.
-  mutating func number(_ key: String, in limits: ClosedRange<Double>) -> Double?
-  /// A whole number within limits.
-  mutating func integer(_ key: String, in limits: ClosedRange<Int>) -> Int?
-  /// One value for the transmitter and one for the receiver.
-  mutating func pair(_ key: String) -> (transmitter: Double, receiver: Double)?
-  /// Reports what is wrong with a setting.
-  mutating func report(_ key: String, _ message: String)
-}
-
 extension ReturnLossFields {
   /// Keywords of the script that are read.
   static let keywords: Set<String> = [
